@@ -1,0 +1,52 @@
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { createAccountRouter } from './accounts/account.routes.ts';
+import { createForMeRouter } from './dashboards/for-me.routes.ts';
+import { createHomeRouter } from './dashboards/home.routes.ts';
+import { createInboundRouter } from './dashboards/inbound.routes.ts';
+import type { Deps } from './deps.ts';
+import { assets } from './http/assets.ts';
+import { errorPages, notFound } from './http/errors.ts';
+import { healthRouter, type Readiness } from './http/health.ts';
+import { pages } from './http/page.ts';
+import { requestLog } from './http/request-log.ts';
+import { sameOrigin } from './http/same-origin.ts';
+import { securityHeaders } from './http/security.ts';
+import { sessions, type Sessions } from './http/session.ts';
+import { shellBuilder } from './dashboards/shell.service.ts';
+import { createDevInboxRouter } from './mail/dev-inbox.routes.ts';
+import { createPeopleRouter } from './people/people.routes.ts';
+import { createProgramRouter } from './programs/program.routes.ts';
+import { createConnectRouter } from './referrals/connect.routes.ts';
+import { createReferralRouter } from './referrals/referral.routes.ts';
+import { fromRoot } from './root.ts';
+import { createStatusLinkRouter } from './status-links/status-link.routes.ts';
+
+export interface AppParts {
+  session: Sessions;
+  readiness: Readiness;
+}
+
+/** The life of a request, top to bottom; the server and every test use this one. Routers carry full paths. */
+export function createApp(deps: Deps, { session, readiness }: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by').set('trust proxy', deps.config.trustProxy);
+  // An array of absolute folders makes `include('/partials/…')` work from anywhere.
+  app.set('views', [fromRoot('views')]).set('view engine', 'ejs').set('view cache', deps.config.production);
+
+  app.use(requestLog(deps.log), securityHeaders(deps.config));
+  app.use(healthRouter(deps, readiness));
+  app.use(compression(), assets(deps.config));
+  app.use(sameOrigin(deps.config.origins, deps.log));
+  app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 200 }), express.json({ limit: '64kb' }));
+  app.use(sessions(session), pages(shellBuilder(deps)));
+
+  app.use(createHomeRouter(deps), createAccountRouter(deps));
+  app.use(createProgramRouter(deps), createConnectRouter(deps));
+  app.use(createPeopleRouter(deps), createReferralRouter(deps));
+  app.use(createInboundRouter(deps), createForMeRouter(deps));
+  app.use(createStatusLinkRouter(deps), createDevInboxRouter(deps));
+
+  app.use(notFound, errorPages(deps.log));
+  return app;
+}

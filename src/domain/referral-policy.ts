@@ -1,0 +1,32 @@
+import { NotAllowed } from './errors.ts';
+import { SEEKER_CHOICES, STATUSES, type Status } from './referral-status.ts';
+import type { Side } from './visibility.ts';
+
+/** The statuses somebody on these sides may choose; forms offer exactly this list (R4). */
+export function allowedStatuses(sides: readonly Side[]): Status[] {
+  if (sides.some((side) => side !== 'seeker')) return STATUSES.filter((status) => status !== 'not_updated');
+  return sides.includes('seeker') ? SEEKER_CHOICES.map((choice) => choice.status) : [];
+}
+
+export function maySetStatus(sides: readonly Side[], status: Status): boolean {
+  return allowedStatuses(sides).includes(status);
+}
+
+export function assertMaySetStatus(sides: readonly Side[], status: Status): void {
+  if (!maySetStatus(sides, status)) throw new NotAllowed('That status is not one you can choose.');
+}
+
+/** Helpers' notes, goals and the delivery of mail are for those who help, never for the Seeker (R12, R19). */
+export function isHelper(sides: readonly Side[]): boolean {
+  return sides.some((side) => side !== 'seeker');
+}
+
+/** Goals belong to the referring side alone (R11). */
+export function isReferringSide(sides: readonly Side[]): boolean {
+  return sides.includes('maker') || sides.includes('team');
+}
+
+/** The Seeker's contact details are hidden from Claimers when the Seeker asked not to be reached (R14). */
+export function maySeeContact(sides: readonly Side[], preference: string): boolean {
+  return preference !== 'dont_reach_out' || isReferringSide(sides);
+}

@@ -1,0 +1,117 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { IdempotencyMismatch, NotAllowed, NotFound, SignInNeeded, StillWorking } from '../domain/errors.ts';
+import { isDatabaseAway } from '../db/failure.ts';
+import type { Log } from '../logger.ts';
+
+declare module './page.ts' {
+  interface Pages {
+    'errors/show': ErrorPage;
+  }
+}
+
+export interface ErrorPage {
+  heading: string;
+  text: string;
+  /** Shown when the fault is ours. */
+  requestId: string | null;
+}
+
+interface Answer extends ErrorPage {
+  status: number;
+  retryAfter?: number;
+}
+
+/** No route took the request. */
+export const notFound: RequestHandler = () => {
+  throw new NotFound();
+};
+
+/** The one place where errors become answers; a fault of ours shows a request id and never a stack (S-55). */
+export function errorPages(log: Log): ErrorRequestHandler {
+  return async (error: unknown, req, res, next) => {
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
+    if (error instanceof SignInNeeded && !wantsJson(req)) {
+      sendToSignIn(req, res);
+      return;
+    }
+    const answer = answerFor(error, req);
+    if (answer.status >= 500) log.error({ err: error, id: req.id }, 'request failed');
+    if (answer.retryAfter) res.set('Retry-After', String(answer.retryAfter));
+    await sendError(req, res, answer, log);
+  };
+}
+
+async function sendError(req: Request, res: Response, answer: Answer, log: Log): Promise<void> {
+  const { status, heading, text, requestId } = answer;
+  if (wantsJson(req)) {
+    res.status(status).json({ error: heading, detail: text, requestId });
+    return;
+  }
+  try {
+    await res.page('errors/show', { heading, text, requestId }, { title: heading, status });
+  } catch (error) {
+    // The page itself needs the database (the header's counts); without it, plain words.
+    if (!isDatabaseAway(error)) log.error({ err: error, id: req.id }, 'error page failed');
+    res.status(status).type('text').send(`${heading}\n\n${text}\n`);
+  }
+}
+
+function sendToSignIn(req: Request, res: Response): void {
+  const here = req.method === 'GET' ? req.originalUrl : '/';
+  res.redirect(303, `/login?returnTo=${encodeURIComponent(here)}`);
+}
+
+export function wantsJson(req: Request): boolean {
+  return req.accepts(['html', 'json']) === 'json';
+}
+
+function answerFor(error: unknown, req: Request): Answer {
+  if (isDatabaseAway(error)) return AWAY;
+  if (error instanceof NotFound) return NOT_FOUND;
+  if (error instanceof SignInNeeded) return plain(401, 'Sign in first', 'You are not signed in, or were signed out.');
+  if (error instanceof NotAllowed) return plain(403, 'That is not possible', error.message);
+  if (error instanceof IdempotencyMismatch) return plain(422, 'This form was already sent', 'Go back, reload the page and fill it in again.');
+  if (error instanceof StillWorking) return plain(409, 'Still sending', 'This form is being sent. Wait a moment, then look at the page again.');
+  return clientError(error) ?? ourFault(req);
+}
+
+const AWAY: Answer = {
+  status: 503,
+  heading: 'Back in a moment',
+  text: 'The database cannot be reached right now. Nothing you did before is lost. Wait a minute and reload the page.',
+  requestId: null,
+  retryAfter: 10,
+};
+
+const NOT_FOUND: Answer = {
+  status: 404,
+  heading: 'Nothing here',
+  text: 'There is no such page, or it is not one you can see. Check the address, or start again from your dashboard.',
+  requestId: null,
+};
+
+/** Errors of Express and its body parser: the sender's fault, in plain words. */
+function clientError(error: unknown): Answer | null {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  if (status === 413) return plain(413, 'Too much at once', 'What you sent is too long. Shorten it and send it again.');
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return plain(status, 'That cannot be read', 'What was sent is not a form this page knows. Reload the page and try again.');
+  }
+  return null;
+}
+
+function ourFault(req: Request): Answer {
+  return {
+    status: 500,
+    heading: 'Something went wrong on our side',
+    text: 'Nothing was changed. Try again; if it happens again, tell your administrator the number below.',
+    requestId: req.id,
+  };
+}
+
+function plain(status: number, heading: string, text: string): Answer {
+  return { status, heading, text, requestId: null };
+}

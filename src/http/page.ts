@@ -1,0 +1,59 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Shell } from './components.ts';
+
+/**
+ * Every page and the model its view takes. Each feature adds its own pages here, beside the functions that make the models:
+ *   declare module '../http/page.ts' { interface Pages { 'referrals/show': ReferralPage } }
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
+export interface Pages {}
+
+export type PageName = keyof Pages & string;
+
+export interface PageOptions {
+  /** What the browser's tab says; "Error: " is put before it on a failed form. */
+  title: string;
+  status?: number;
+  layout?: 'main' | 'seeker';
+  /** The address of the area to mark as current in the header. */
+  area?: string;
+  shell?: Partial<Shell>;
+}
+
+export type ShellBuilder = (req: Request) => Promise<Shell>;
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- the way Express declares its own
+  namespace Express {
+    interface Response {
+      /** Renders views/pages/<name>.ejs in its layout. */
+      page<K extends PageName>(name: K, model: Pages[K], options: PageOptions): Promise<void>;
+    }
+  }
+}
+
+/** Gives every response `res.page`. */
+export function pages(shellFor: ShellBuilder): RequestHandler {
+  return (req: Request, res: Response, next: NextFunction) => {
+    res.page = async (name, model, options) => {
+      const shell = { ...(await shellFor(req)), ...options.shell };
+      const body = await render(res, `pages/${name}`, { m: model });
+      const html = await render(res, `layouts/${options.layout ?? 'main'}`, { title: options.title, shell: marked(shell, options.area), body });
+      res.status(options.status ?? res.statusCode).type('html').send(html);
+    };
+    next();
+  };
+}
+
+function marked(shell: Shell, area: string | undefined): Shell {
+  return area ? { ...shell, areas: shell.areas.map((one) => ({ ...one, current: one.href === area })) } : shell;
+}
+
+function render(res: Response, view: string, locals: object): Promise<string> {
+  return new Promise((resolve, reject) => {
+    res.render(view, locals, (error: Error | null, html?: string) => {
+      if (error) reject(error);
+      else resolve(html ?? '');
+    });
+  });
+}

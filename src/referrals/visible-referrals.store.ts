@@ -1,0 +1,52 @@
+import type { Actor } from '../domain/actor.ts';
+import type { Status } from '../domain/referral-status.ts';
+import { referralGrants, sidesOf, type Grant, type ReferralAudience, type Side } from '../domain/visibility.ts';
+import type { Reader } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
+
+/**
+ * The only door to referrals (R13): every query on them starts from `visibleTo`, which is the actor's grants as SQL.
+ * It reads the referral under the alias `r`.
+ */
+export function visibleTo(actor: Actor): Prisma.Sql {
+  const conditions = referralGrants(actor).map(conditionOf);
+  // Nobody's list of grants is empty on purpose: then nothing is visible, never everything.
+  return conditions.length > 0 ? Prisma.sql`(${Prisma.join(conditions, ' OR ')})` : Prisma.sql`FALSE`;
+}
+
+function conditionOf({ column, values }: Grant): Prisma.Sql {
+  switch (column) {
+    case 'madeById':
+      return Prisma.sql`r.made_by_id = ANY(${values}::uuid[])`;
+    case 'shares.teamId':
+      return Prisma.sql`EXISTS (SELECT 1 FROM referral_share rs WHERE rs.referral_id = r.id AND rs.team_id = ANY(${values}::uuid[]))`;
+    case 'programId':
+      return Prisma.sql`r.program_id = ANY(${values}::uuid[])`;
+    case 'seeker.userId':
+      return Prisma.sql`r.seeker_id IN (SELECT s.id FROM seeker s WHERE s.user_id = ANY(${values}::uuid[]))`;
+    case 'id':
+      return Prisma.sql`r.id = ANY(${values}::uuid[])`;
+  }
+}
+
+/** A referral somebody may see, with the sides they see it from; never without any. */
+export interface VisibleReferral extends ReferralAudience {
+  seekerId: string;
+  programName: string;
+  status: Status;
+  version: number;
+  seenAt: Date | null;
+  sides: Side[];
+}
+
+/** One referral for this actor, or null when it does not exist for them. */
+export async function findVisibleReferral(db: Reader, actor: Actor, referralId: string): Promise<VisibleReferral | null> {
+  const rows = await db.$queryRaw<Omit<VisibleReferral, 'sides'>[]>`
+    SELECT r.id, r.seeker_id AS "seekerId", r.program_id AS "programId", r.made_by_id AS "madeById", r.status::text AS status,
+           r.version, r.seen_at AS "seenAt", p.name AS "programName", k.user_id AS "seekerUserId",
+           ARRAY(SELECT rs.team_id FROM referral_share rs WHERE rs.referral_id = r.id) AS "teamIds"
+    FROM referral r JOIN program p ON p.id = r.program_id JOIN seeker k ON k.id = r.seeker_id
+    WHERE r.id = ${referralId}::uuid AND ${visibleTo(actor)}`;
+  const row = rows[0];
+  return row ? { ...row, sides: sidesOf(actor, row) } : null;
+}
