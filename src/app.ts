@@ -32,7 +32,7 @@ export function createApp(deps: Deps, { session, readiness }: AppParts): Express
   const app = express();
   app.disable('x-powered-by').set('trust proxy', deps.config.trustProxy);
   // An array of absolute folders makes `include('/partials/…')` work from anywhere.
-  app.set('views', [fromRoot('views')]).set('view engine', 'ejs').set('view cache', deps.config.production);
+  app.set('views', [fromRoot('views')]).set('view engine', 'ejs').enable('view cache');
 
   app.use(requestLog(deps.log), securityHeaders(deps.config));
   app.use(healthRouter(deps, readiness));

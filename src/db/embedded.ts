@@ -13,6 +13,8 @@ export type Embedded = {
   appUrl: string;
   /** A superuser, for tests and scratch databases. */
   adminUrl: string;
+  /** Where the cluster is: the data directory, unless the server's user cannot get in there. */
+  folder: string;
   stop: () => Promise<void>;
 };
 
@@ -34,7 +36,8 @@ export async function startEmbedded(options: { dataDir: string; log: EmbeddedLog
     await stop();
     throw error;
   }
-  return { ownerUrl: localUrl(port, OWNER_ROLE, passwords.owner), appUrl: localUrl(port, APP_ROLE, passwords.app), adminUrl, stop };
+  const ownerUrl = localUrl(port, OWNER_ROLE, passwords.owner);
+  return { ownerUrl, appUrl: localUrl(port, APP_ROLE, passwords.app), adminUrl, folder: place.folder, stop };
 }
 
 async function startServer(dataDir: string, place: Place, state: EmbeddedState, settings: Settings): Promise<void> {

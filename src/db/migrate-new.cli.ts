@@ -1,0 +1,42 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startScratch } from './embedded-scratch.ts';
+import { diffToSchema } from './migrate-diff.ts';
+import { MIGRATIONS, readMigrations } from './migrate-files.ts';
+
+/**
+ * `npm run migration -- NAME` writes the next migration folder from what schema.prisma has and the migrations lack.
+ * `npm run migration -- start` writes 0001_start again from nothing; until the first release the schema has this one generated migration.
+ * Hand-written SQL (checks, triggers, partial indexes) lives in 0002_rules and is never overwritten.
+ */
+const START = '0001_start';
+
+const name = process.argv[2] ?? '';
+if (!/^[a-z][a-z0-9_]*$/.test(name)) {
+  console.error('Usage: npm run migration -- NAME (lower case letters, digits and _), or: npm run migration -- start');
+  process.exit(1);
+}
+const sql = await diffInScratchCluster(name === 'start');
+if (sql === '') console.log('schema.prisma and the migrations agree: nothing to write.');
+else console.log(`Written: ${write(name === 'start' ? START : nextFolder(name), sql)}. Read it before you commit it.`);
+
+async function diffInScratchCluster(fromNothing: boolean): Promise<string> {
+  const scratch = await startScratch();
+  try {
+    return await diffToSchema(scratch.adminUrl, fromNothing ? [] : readMigrations());
+  } finally {
+    await scratch.stop();
+  }
+}
+
+function nextFolder(title: string): string {
+  const last = readMigrations().at(-1)?.name ?? '0000';
+  return `${String(Number.parseInt(last, 10) + 1).padStart(4, '0')}_${title}`;
+}
+
+function write(folder: string, content: string): string {
+  const file = join(MIGRATIONS, folder, 'migration.sql');
+  mkdirSync(join(MIGRATIONS, folder), { recursive: true });
+  writeFileSync(file, content);
+  return file;
+}
