@@ -6,10 +6,11 @@ import { Prisma } from '../db/generated/client.ts';
 
 /**
  * The only door to referrals (R13): every query on them starts from `visibleTo`, which is the actor's grants as SQL.
- * It reads the referral under the alias `r`.
+ * It reads the referral under the alias `r`. With `sides`, only what is seen from those: a dashboard of one side.
  */
-export function visibleTo(actor: Actor): Prisma.Sql {
-  const conditions = referralGrants(actor).map(conditionOf);
+export function visibleTo(actor: Actor, sides?: readonly Side[]): Prisma.Sql {
+  const grants = referralGrants(actor).filter((grant) => sides?.includes(grant.side) ?? true);
+  const conditions = grants.map(conditionOf);
   // Nobody's list of grants is empty on purpose: then nothing is visible, never everything.
   return conditions.length > 0 ? Prisma.sql`(${Prisma.join(conditions, ' OR ')})` : Prisma.sql`FALSE`;
 }

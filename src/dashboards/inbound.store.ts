@@ -1,0 +1,81 @@
+import type { Actor } from '../domain/actor.ts';
+import type { Status } from '../domain/referral-status.ts';
+import type { Reader } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
+import { visibleTo } from '../referrals/visible-referrals.store.ts';
+
+export interface InboundProgram {
+  id: string;
+  name: string;
+  acceptingReferrals: boolean;
+  lateAfterDays: number;
+  notUpdated: number;
+}
+
+export interface InboundRow {
+  id: string;
+  version: number;
+  status: Status;
+  seen: boolean;
+  firstName: string;
+  lastName: string;
+  email: string | null;
+  phone: string | null;
+  preference: string;
+  makerName: string;
+  makerOrganization: string | null;
+  source: string;
+  comment: string;
+  createdAt: Date;
+  lastReason: string | null;
+  lastActor: string | null;
+  lastOrganization: string | null;
+  lastVia: string | null;
+  statusChangedAt: Date;
+}
+
+/** The Programs whose inbound referrals the actor works on, with how many nobody has updated yet (R10, R20). */
+export async function inboundPrograms(db: Reader, programIds: readonly string[]): Promise<InboundProgram[]> {
+  if (programIds.length === 0) return [];
+  return db.$queryRaw<InboundProgram[]>`
+    SELECT p.id, p.name, p.accepting_referrals AS "acceptingReferrals", p.late_after_days AS "lateAfterDays",
+      (SELECT count(*)::int FROM referral r WHERE r.program_id = p.id AND r.status = 'not_updated') AS "notUpdated"
+    FROM program p WHERE p.id = ANY(${[...programIds]}::uuid[]) ORDER BY p.name, p.id`;
+}
+
+export interface InboundSearch {
+  programId: string;
+  statuses: readonly Status[] | null;
+  receivedSince: Date | null;
+  limit: number;
+  offset: number;
+}
+
+/** One page of a Program's inbound referrals, newest first. "Don't reach out" counts from the form and from the profile (R14). */
+export async function inboundRows(db: Reader, actor: Actor, search: InboundSearch): Promise<InboundRow[]> {
+  return db.$queryRaw<InboundRow[]>`
+    SELECT r.id, r.version, r.status::text AS status, r.seen_at IS NOT NULL AS seen, r.shared_first_name AS "firstName",
+      r.shared_last_name AS "lastName", r.shared_email::text AS email, r.shared_phone AS phone,
+      CASE WHEN k.contact_preference = 'dont_reach_out' THEN 'dont_reach_out' ELSE r.shared_preference::text END AS preference,
+      r.maker_name AS "makerName", r.maker_organization AS "makerOrganization", r.source::text AS source, r.comment,
+      r.created_at AS "createdAt", r.status_changed_at AS "statusChangedAt", e.reason AS "lastReason",
+      e.actor_name AS "lastActor", e.actor_organization AS "lastOrganization", e.via::text AS "lastVia"
+    FROM (SELECT * FROM referral r WHERE ${matching(actor, search)}
+      ORDER BY r.created_at DESC, r.id DESC LIMIT ${search.limit} OFFSET ${search.offset}) r
+    JOIN seeker k ON k.id = r.seeker_id
+    LEFT JOIN LATERAL (SELECT reason, actor_name, actor_organization, via FROM referral_event e
+      WHERE e.referral_id = r.id AND e.version = r.version AND e.kind = 'status_changed') e ON TRUE
+    ORDER BY r.created_at DESC, r.id DESC`;
+}
+
+export async function countInbound(db: Reader, actor: Actor, search: InboundSearch): Promise<number> {
+  const rows = await db.$queryRaw<[{ total: number }]>`SELECT count(*)::int AS total FROM referral r WHERE ${matching(actor, search)}`;
+  return rows[0].total;
+}
+
+function matching(actor: Actor, { programId, statuses, receivedSince }: InboundSearch): Prisma.Sql {
+  const parts = [Prisma.sql`r.program_id = ${programId}::uuid`, visibleTo(actor, ['program'])];
+  if (statuses) parts.push(Prisma.sql`r.status = ANY(${[...statuses]}::"ReferralStatus"[])`);
+  if (receivedSince) parts.push(Prisma.sql`r.created_at >= ${receivedSince}`);
+  return Prisma.join(parts, ' AND ');
+}
