@@ -9,7 +9,7 @@ import { makeDataDir } from './embedded-state.ts';
 const PREFIX = 'throughline-scratch-';
 
 /** Faster and as correct, but a crash of the machine may spoil the data: only for what is thrown away. */
-const CARELESS = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+const CARELESS = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', autovacuum: 'off' };
 
 /** A server in a temporary folder, gone with `stop`. Those that killed processes left behind are removed first. */
 export async function startScratch(settings: Record<string, string> = {}): Promise<Embedded> {

@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { PrismaPg } from '@prisma/adapter-pg';
-import {
-  bindMigrationAwareSqlAdapterFactory,
-  type SqlDriverAdapter,
-  type SqlMigrationAwareDriverAdapterFactory,
-} from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { migrationAdapter } from './migrate-adapter.ts';
 
 /**
  * Prisma's own migration engine as WebAssembly, from npm. The native engine of its command line is downloaded at run time,
@@ -14,28 +10,25 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
  */
 export async function withEngine<Result>(url: string, work: (engine: bindings.SchemaEngine) => Promise<Result>): Promise<Result> {
   loadOnce();
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg({ connectionString: url, max: 1 })));
-  const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
+  const adapter = migrationAdapter(url);
   try {
-    return await work(engine);
+    const factory = bindMigrationAwareSqlAdapterFactory(adapter.factory);
+    const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);
+    return await work(engine).finally(() => {
+      engine.free();
+    });
   } finally {
-    engine.free();
+    await adapter.close();
   }
 }
 
-/**
- * The adapter cuts a script at every semicolon, also inside a comment or a trigger's body. Sent whole it is understood by
- * PostgreSQL itself, and is one transaction: a migration that fails leaves nothing behind.
- */
-function wholeScripts(factory: PrismaPg): SqlMigrationAwareDriverAdapterFactory {
-  const whole = (adapter: SqlDriverAdapter): SqlDriverAdapter =>
-    Object.assign(adapter, { executeScript: async (sql: string) => void (await adapter.executeRaw({ sql, args: [], argTypes: [] })) });
-  return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    connect: async () => whole(await factory.connect()),
-    connectToShadowDb: async () => whole(await factory.connectToShadowDb()),
-  };
+type Imports = Record<string, (...args: unknown[]) => unknown>;
+
+/** What is used of WebAssembly: its types come with a browser's, which this project does not load. */
+const wasmApi = (globalThis as unknown as { WebAssembly: WasmApi }).WebAssembly;
+interface WasmApi {
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object, imports: Record<string, Imports>) => { exports: object };
 }
 
 let loaded = false;
@@ -43,11 +36,22 @@ let loaded = false;
 /** The package's own entry file expects a bundler. */
 function loadOnce(): void {
   if (loaded) return;
-  const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
-  const wasm = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), {
-    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
-  });
+  const file = createRequire(import.meta.url)
+    .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+    .replace(/\.js$/, '.wasm');
+  const wasm = new wasmApi.Instance(new wasmApi.Module(readFileSync(file)), { './schema_engine_bg.js': imports() });
   bindings.__wbg_set_wasm(wasm.exports);
   (wasm.exports as { __wbindgen_start: () => void }).__wbindgen_start();
   loaded = true;
+}
+
+/** The engine never clears the 10 s timer it sets for its lock; left as it is, a process that is done would wait for it. */
+function imports(): Imports {
+  const given = { ...bindings } as unknown as Imports;
+  const timers = Object.keys(given).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  for (const name of timers) {
+    const set = given[name];
+    given[name] = (...args) => (set?.(...args) as NodeJS.Timeout).unref();
+  }
+  return given;
 }

@@ -16,13 +16,16 @@ export async function migrate(options: { ownerUrl: string; migrations?: readonly
   return withClient(options.ownerUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const applied = await applyMissing(client, options.ownerUrl, migrations);
-    await installJobs(options.ownerUrl);
+    await installJobs(client);
     return applied;
   });
 }
 
 /** The names of migrations this database still lacks; what /readyz asks as the app's role. */
-export async function pendingMigrations(client: Pick<pg.Client, 'query'>, migrations: readonly Migration[] = readMigrations()): Promise<string[]> {
+export async function pendingMigrations(
+  client: Pick<pg.Client, 'query'>,
+  migrations: readonly Migration[] = readMigrations(),
+): Promise<string[]> {
   const applied = await appliedMigrations(client);
   return migrations.filter(({ name }) => !applied.has(name)).map(({ name }) => name);
 }

@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+const database = ['tests/support/database.global.ts'];
+
+/** Unit and architecture tests need nothing but Node; the others get one real PostgreSQL for the whole run. */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    env: { NODE_ENV: 'test' },
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: database,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], globalSetup: database, testTimeout: 60_000, hookTimeout: 90_000 },
+      },
+    ],
+  },
+});
