@@ -16,7 +16,7 @@ export interface FormPress {
  * first's row and then reads its result.
  */
 export async function takePress(tx: Tx, press: FormPress): Promise<{ location: string } | null> {
-  const requestHash = createHash('sha256').update(JSON.stringify(press.body)).digest('base64url');
+  const requestHash = pressHash(press);
   const taken = await tx.idempotencyKey.createMany({ data: [{ actor: press.actor, key: press.key, requestHash }], skipDuplicates: true });
   if (taken.count === 1) return null;
   const first = await tx.idempotencyKey.findUnique({ where: { actor_key: { actor: press.actor, key: press.key } } });
@@ -28,4 +28,9 @@ export async function takePress(tx: Tx, press: FormPress): Promise<{ location: s
 /** Remembers where the press led, in the same transaction as what it did. */
 export async function finishPress(tx: Tx, press: FormPress, location: string): Promise<void> {
   await tx.idempotencyKey.update({ where: { actor_key: { actor: press.actor, key: press.key } }, data: { location } });
+}
+
+/** What tells a second press from another use of the same key. */
+export function pressHash(press: FormPress): string {
+  return createHash('sha256').update(JSON.stringify(press.body)).digest('base64url');
 }

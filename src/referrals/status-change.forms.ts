@@ -5,12 +5,36 @@ import { formKey, optionalText } from '../http/forms.ts';
 /** How long a reason may be. */
 export const REASON_MAX = 280;
 
+const RELOAD = 'Reload the page and choose again.';
+
+/** Strings of digits only: a list or `true` would be made a number by coercion. */
+const version = z
+  .union(
+    [
+      z.number(),
+      z
+        .string()
+        .regex(/^\d{1,10}$/, RELOAD)
+        .transform(Number),
+    ],
+    { error: RELOAD },
+  )
+  .refine((value) => Number.isInteger(value) && value >= 1 && value <= 2_147_483_647, RELOAD);
+
+// attack: "//evil.example" and "/\evil.example" are other sites to a browser (S-23).
+const LOCAL_PATH = /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]{0,500}$/;
+
 /** A status change as every door receives it: form, Status link and API (R3, R5). */
 export const StatusChange = z.strictObject({
   status: z.enum(STATUSES, { error: 'Choose a status.' }),
-  version: z.coerce.number({ error: 'Reload the page and choose again.' }).int().min(1).max(2_147_483_647),
+  version,
   reason: optionalText(REASON_MAX),
   _idem: formKey,
+});
+
+/** The form on our own pages also says which of them to go back to. */
+export const StatusForm = StatusChange.extend({
+  returnTo: z.string({ error: RELOAD }).regex(LOCAL_PATH, RELOAD).optional(),
 });
 
 export type StatusChangeInput = z.output<typeof StatusChange>;

@@ -1,6 +1,6 @@
 import { userIdOf, type Actor } from '../domain/actor.ts';
 import { historyName } from '../domain/display-name.ts';
-import { NotFound, StaleVersion } from '../domain/errors.ts';
+import { IdempotencyMismatch, NotFound, StaleVersion } from '../domain/errors.ts';
 import { assertMaySetStatus } from '../domain/referral-policy.ts';
 import type { Status } from '../domain/referral-status.ts';
 import type { Tx } from '../db/client.ts';
@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import { notifyReferralChanged } from '../live/notify.ts';
 import { queueStatusMail } from '../mail/referral-mail.service.ts';
 import { recordSeen } from './seen.store.ts';
-import { changesSince, moveStatus, type Via, type WrittenEvent } from './status-change.store.ts';
+import { changesSince, moveStatus, wasPressed, type StatusPress, type Via, type WrittenEvent } from './status-change.store.ts';
 import { findVisibleReferral, type VisibleReferral } from './visible-referrals.store.ts';
 
 export interface StatusChangeRequest {
@@ -19,6 +19,14 @@ export interface StatusChangeRequest {
   version: number;
   reason: string | null;
   via: Via;
+  /** The press of the form this came from; null when it came without one. */
+  press: StatusPress | null;
+}
+
+export interface StatusChangeResult {
+  /** False when it had that status already: then nothing was written (R4). */
+  changed: boolean;
+  version: number;
 }
 
 type ChangeDeps = Pick<Deps, 'db' | 'clock' | 'jobs'>;
@@ -27,47 +35,60 @@ type ChangeDeps = Pick<Deps, 'db' | 'clock' | 'jobs'>;
  * Changes a referral's status for whoever may (R3 to R6): the row, its history, the mail and the live hint in one
  * transaction. Setting the status it already has does nothing. Throws NotFound, NotAllowed or StaleVersion.
  */
-export async function changeReferralStatus(deps: ChangeDeps, actor: Actor, request: StatusChangeRequest): Promise<{ changed: boolean }> {
+export async function changeReferralStatus(deps: ChangeDeps, actor: Actor, request: StatusChangeRequest): Promise<StatusChangeResult> {
   return inTransaction(deps, async (tx) => {
     const referral = await findVisibleReferral(tx, actor, request.referralId);
     if (!referral) throw new NotFound();
-    if (referral.status === request.to) return { changed: false };
     assertMaySetStatus(referral.sides, request.to);
+    if (referral.status === request.to) return { changed: false, version: referral.version };
     const at = deps.clock.now();
-    await recordFirstAct(tx, actor, referral, request.via, at);
-    const event = await writeMove(tx, actor, referral, request, at);
+    const seen = await recordFirstAct(tx, actor, referral, request.via, at);
+    const event = await moveStatus(tx, moveOf(actor, referral, request, at));
+    if (!event) return settleAfterSomebodyElse(tx, actor, request, seen);
     await queueStatusMail(deps, tx, actor, referral, event.id);
     await notifyReferralChanged(tx, referral.id, event.sequence);
-    return { changed: true };
+    return { changed: true, version: request.version + 1 };
   });
 }
 
 /** The Program's first act on a referral is also the first time it has seen it (R6). */
-async function recordFirstAct(tx: Tx, actor: Actor, referral: VisibleReferral, via: Via, at: Date): Promise<void> {
-  if (referral.seenAt || !referral.sides.includes('program')) return;
-  await recordSeen(tx, { referralId: referral.id, via, actorUserId: userIdOf(actor), actor: historyName(actor), at });
+async function recordFirstAct(tx: Tx, actor: Actor, referral: VisibleReferral, via: Via, at: Date): Promise<WrittenEvent | null> {
+  if (referral.seenAt || !referral.sides.includes('program')) return null;
+  return recordSeen(tx, { referralId: referral.id, via, actorUserId: userIdOf(actor), actor: historyName(actor), at });
 }
 
-async function writeMove(tx: Tx, actor: Actor, referral: VisibleReferral, request: StatusChangeRequest, at: Date): Promise<WrittenEvent> {
-  const { to, version, reason, via } = request;
-  const event = await moveStatus(tx, {
+function moveOf(actor: Actor, referral: VisibleReferral, request: StatusChangeRequest, at: Date): Parameters<typeof moveStatus>[1] {
+  const { to, version, reason, via, press } = request;
+  return {
     referralId: referral.id,
     from: referral.status,
     to,
     version,
     reason,
     via,
+    press,
     actorUserId: userIdOf(actor),
     actor: historyName(actor),
     at,
-  });
-  if (event) return event;
-  throw await stale(tx, actor, request);
+  };
 }
 
-/** Reads what is true now: under READ COMMITTED the loser of a race sees what the winner wrote. */
-async function stale(tx: Tx, actor: Actor, { referralId, version }: StatusChangeRequest): Promise<Error> {
+/**
+ * Nothing moved, because somebody was quicker or the same press came before. Under READ COMMITTED this reads what they
+ * wrote: the same status is no conflict, and a second press of a form that was saved is answered like the first (R-04).
+ */
+async function settleAfterSomebodyElse(
+  tx: Tx,
+  actor: Actor,
+  { referralId, to, version, press }: StatusChangeRequest,
+  seen: WrittenEvent | null,
+): Promise<StatusChangeResult> {
   const now = await findVisibleReferral(tx, actor, referralId);
-  if (!now) return new NotFound();
-  return new StaleVersion({ status: now.status, version: now.version }, await changesSince(tx, referralId, version));
+  if (!now) throw new NotFound();
+  // attack: a key of another form, sent again with other contents, must not pass for a save.
+  if (now.version === version && press) throw new IdempotencyMismatch();
+  const settled = now.status === to || (press !== null && (await wasPressed(tx, press)));
+  if (!settled) throw new StaleVersion({ status: now.status, version: now.version }, await changesSince(tx, referralId, version));
+  if (seen) await notifyReferralChanged(tx, referralId, seen.sequence);
+  return { changed: false, version: now.version };
 }

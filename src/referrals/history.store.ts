@@ -1,0 +1,39 @@
+import type { Side } from '../domain/visibility.ts';
+import { isReferringSide } from '../domain/referral-policy.ts';
+import type { Status } from '../domain/referral-status.ts';
+import type { Reader } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
+import type { EventKind } from '../db/generated/enums.ts';
+import type { Via } from './status-change.store.ts';
+
+export interface HistoryEvent {
+  kind: EventKind;
+  fromStatus: Status | null;
+  toStatus: Status | null;
+  reason: string | null;
+  via: Via;
+  version: number | null;
+  actorUserId: string | null;
+  actorName: string;
+  actorOrganization: string | null;
+  createdAt: Date;
+}
+
+/** A referral already found for somebody, through the one door. */
+export interface FoundReferral {
+  id: string;
+  sides: readonly Side[];
+}
+
+const GOAL_EVENTS: EventKind[] = ['goal_added', 'goal_moved', 'goal_removed'];
+
+/** The history of a referral, newest first, as far as these sides may read it: goals belong to the referring side (R6, R11). */
+export async function historyOf(db: Reader, referral: FoundReferral, limit: number): Promise<HistoryEvent[]> {
+  const hidden = isReferringSide(referral.sides) ? Prisma.sql`` : Prisma.sql`AND e.kind::text <> ALL(${GOAL_EVENTS})`;
+  return db.$queryRaw<HistoryEvent[]>`
+    SELECT e.kind::text AS kind, e.from_status::text AS "fromStatus", e.to_status::text AS "toStatus", e.reason, e.via::text AS via,
+           e.version, e.actor_user_id AS "actorUserId", e.actor_name AS "actorName", e.actor_organization AS "actorOrganization",
+           e.created_at AS "createdAt"
+    FROM referral_event e WHERE e.referral_id = ${referral.id}::uuid ${hidden}
+    ORDER BY e.sequence DESC LIMIT ${limit}`;
+}

@@ -1,0 +1,38 @@
+import type { UserActor } from '../domain/actor.ts';
+import { historyName } from '../domain/display-name.ts';
+import { NotFound } from '../domain/errors.ts';
+import { inTransaction } from '../db/transaction.ts';
+import type { Deps } from '../deps.ts';
+import { notifyReferralChanged } from '../live/notify.ts';
+import { recordLook } from './access-log.store.ts';
+import { recordSeen } from './seen.store.ts';
+import { findReferralDetail, type ReferralDetail } from './referral.store.ts';
+
+type ReadDeps = Pick<Deps, 'db' | 'clock'>;
+
+/**
+ * Reads a referral for somebody who opens it. That they looked is recorded (R15); and that the Program saw it for the first
+ * time (R6), if `seesIt`: a robot that reads ahead has not seen anything. Nothing else changes, no status by reading.
+ */
+export async function openReferral(deps: ReadDeps, user: UserActor, referralId: string, seesIt: boolean): Promise<ReferralDetail> {
+  const referral = await findReferralDetail(deps.db, user, referralId);
+  if (!referral) throw new NotFound();
+  const at = deps.clock.now();
+  await recordLook(deps.db, { userId: user.userId, userName: lookerName(user), seekerId: referral.seekerId, referralId, at });
+  if (!seesIt || referral.seenAt || !referral.sides.includes('program')) return referral;
+  await recordFirstLook(deps, user, referralId, at);
+  return { ...referral, seenAt: at };
+}
+
+async function recordFirstLook(deps: ReadDeps, user: UserActor, referralId: string, at: Date): Promise<void> {
+  await inTransaction(deps, async (tx) => {
+    const event = await recordSeen(tx, { referralId, via: 'dashboard', actorUserId: user.userId, actor: historyName(user), at });
+    if (event) await notifyReferralChanged(tx, referralId, event.sequence);
+  });
+}
+
+/** "Maria G., Riverside Clinic". */
+function lookerName(user: UserActor): string {
+  const { name, organization } = historyName(user);
+  return organization ? `${name}, ${organization}` : name;
+}

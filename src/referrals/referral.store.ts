@@ -1,0 +1,64 @@
+import type { Actor } from '../domain/actor.ts';
+import type { Status } from '../domain/referral-status.ts';
+import { sidesOf, type ReferralAudience, type Side } from '../domain/visibility.ts';
+import type { Reader } from '../db/client.ts';
+import { visibleTo } from './visible-referrals.store.ts';
+
+/** A person's details, as one of the sides may know them. */
+export interface PersonDetails {
+  firstName: string;
+  lastName: string;
+  email: string | null;
+  phone: string | null;
+  zip: string | null;
+  language: string;
+}
+
+/** Everything the referral page is made of; which part of it somebody sees, the page decides by their sides (R11, R12, R14). */
+export interface ReferralDetail extends ReferralAudience {
+  sides: Side[];
+  seekerId: string;
+  status: Status;
+  version: number;
+  comment: string;
+  makerName: string;
+  makerOrganization: string | null;
+  seenAt: Date | null;
+  statusChangedAt: Date;
+  createdAt: Date;
+  preference: string;
+  /** The Seeker's profile: for the referring side only. */
+  profile: PersonDetails;
+  /** What the form shared: all that the Program sees (R11). */
+  shared: PersonDetails;
+  programName: string;
+  programPhone: string | null;
+  programAddress: string | null;
+  lateAfterDays: number;
+  teamNames: string[];
+  /** Whether anybody works on the Program's inbound referrals. */
+  claimed: boolean;
+}
+
+/** The referral for this actor, or null when it does not exist for them. "Don't reach out" counts from form and profile (R14). */
+export async function findReferralDetail(db: Reader, actor: Actor, referralId: string): Promise<ReferralDetail | null> {
+  const rows = await db.$queryRaw<Omit<ReferralDetail, 'sides'>[]>`
+    SELECT r.id, r.seeker_id AS "seekerId", r.program_id AS "programId", r.made_by_id AS "madeById", k.user_id AS "seekerUserId",
+      ARRAY(SELECT rs.team_id FROM referral_share rs WHERE rs.referral_id = r.id) AS "teamIds",
+      ARRAY(SELECT t.name FROM referral_share rs JOIN team t ON t.id = rs.team_id WHERE rs.referral_id = r.id ORDER BY t.name) AS "teamNames",
+      r.status::text AS status, r.version, r.comment, r.maker_name AS "makerName", r.maker_organization AS "makerOrganization",
+      r.seen_at AS "seenAt", r.status_changed_at AS "statusChangedAt", r.created_at AS "createdAt",
+      CASE WHEN k.contact_preference = 'dont_reach_out' THEN 'dont_reach_out' ELSE r.shared_preference::text END AS preference,
+      jsonb_build_object('firstName', k.first_name, 'lastName', k.last_name, 'email', k.email, 'phone', k.phone, 'zip', k.zip,
+        'language', k.language) AS profile,
+      jsonb_build_object('firstName', r.shared_first_name, 'lastName', r.shared_last_name, 'email', r.shared_email,
+        'phone', r.shared_phone, 'zip', r.shared_zip, 'language', r.shared_language) AS shared,
+      p.name AS "programName", p.late_after_days AS "lateAfterDays",
+      (SELECT f.number FROM program_phone f WHERE f.program_id = p.id ORDER BY f.position LIMIT 1) AS "programPhone",
+      (SELECT concat_ws(', ', l.address, l.city) FROM program_location l WHERE l.program_id = p.id ORDER BY l.position LIMIT 1) AS "programAddress",
+      EXISTS (SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id WHERE t.program_id = p.id) AS claimed
+    FROM referral r JOIN program p ON p.id = r.program_id JOIN seeker k ON k.id = r.seeker_id
+    WHERE r.id = ${referralId}::uuid AND ${visibleTo(actor)}`;
+  const row = rows[0];
+  return row ? { ...row, sides: sidesOf(actor, row) } : null;
+}

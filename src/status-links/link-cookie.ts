@@ -1,0 +1,67 @@
+import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Config } from '../config.ts';
+
+/**
+ * What the token is swapped for at the first GET (S-32): a cookie named after its link, good for 30 minutes, that proves its
+ * holder had the token. It names no account and opens nothing but /l/<publicId> (S-34).
+ */
+export const LINK_COOKIE_MINUTES = 30;
+
+type CookieConfig = Pick<Config, 'sessionSecret' | 'publicUrl'>;
+
+// Without a configured secret a process signs with its own: after a restart the link in the mail is opened again.
+const ownSecret = randomBytes(32).toString('base64url');
+
+export interface LinkCookie {
+  name: string;
+  value: string;
+  options: { httpOnly: true; secure: boolean; sameSite: 'lax'; path: '/'; maxAge: number };
+}
+
+export function linkCookie(config: CookieConfig, publicId: string, now: Date): LinkCookie {
+  const expires = Math.floor(now.getTime() / 1000) + LINK_COOKIE_MINUTES * 60;
+  return {
+    name: nameOf(config, publicId),
+    value: `${String(expires)}.${signature(config, publicId, expires)}`,
+    options: { httpOnly: true, secure: isHttps(config), sameSite: 'lax', path: '/', maxAge: LINK_COOKIE_MINUTES * 60_000 },
+  };
+}
+
+/** Whether these cookies prove that their holder opened this link within the last 30 minutes. */
+export function holdsLink(config: CookieConfig, cookieHeader: string | undefined, publicId: string, now: Date): boolean {
+  const value = cookieValue(cookieHeader, nameOf(config, publicId));
+  const match = /^(\d{1,12})\.([A-Za-z0-9_-]{43})$/.exec(value ?? '');
+  if (!match?.[1] || !match[2]) return false;
+  const expires = Number(match[1]);
+  return expires * 1000 > now.getTime() && sameText(match[2], signature(config, publicId, expires));
+}
+
+/** The name carries the link's public id, so that two links open in two tabs never answer for each other (S-32). */
+function nameOf(config: CookieConfig, publicId: string): string {
+  return `${isHttps(config) ? '__Host-link' : 'link'}-${publicId}`;
+}
+
+function signature(config: CookieConfig, publicId: string, expires: number): string {
+  const key = Buffer.from(hkdfSync('sha256', config.sessionSecret ?? ownSecret, '', 'status-link-cookie', 32));
+  return createHmac('sha256', key)
+    .update(`${publicId}.${String(expires)}`)
+    .digest('base64url');
+}
+
+function isHttps(config: CookieConfig): boolean {
+  return config.publicUrl.startsWith('https:');
+}
+
+function cookieValue(header: string | undefined, name: string): string | null {
+  const pair = (header ?? '').split(';').find((part) => part.trimStart().startsWith(`${name}=`));
+  return pair
+    ? pair
+        .trimStart()
+        .slice(name.length + 1)
+        .trim()
+    : null;
+}
+
+function sameText(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}

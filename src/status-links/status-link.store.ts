@@ -1,0 +1,84 @@
+import type { LinkFacts } from '../domain/status-link.ts';
+import { linkExpiry } from '../domain/status-link.ts';
+import type { Reader, Tx } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
+import { hashOfToken, newPublicId, newToken } from './link-token.ts';
+
+export interface LinkRecipient {
+  referralId: string;
+  recipient: 'seeker' | 'claimer';
+  /** The Claimer's account; null for the Seeker, and for an unclaimed Program's referral e-mail. */
+  userId: string | null;
+  email: string;
+  /** The Email row that carries the link. */
+  emailId: string | null;
+}
+
+export interface IssuedLink {
+  /** The address below PUBLIC_URL, with the only copy of the token there is. */
+  path: string;
+  publicId: string;
+  expiresAt: Date;
+}
+
+/** Makes a Status link for one referral and one recipient (R30). The token goes into the mail and is kept nowhere else. */
+export async function issueStatusLink(db: Reader, to: LinkRecipient, now: Date, days: number): Promise<IssuedLink> {
+  const token = newToken();
+  const publicId = newPublicId();
+  const expiresAt = linkExpiry(now, days);
+  await db.statusLink.create({ data: { ...to, publicId, tokenHash: hashOfToken(token), createdAt: now, expiresAt } });
+  return { path: `/l/${token}`, publicId, expiresAt };
+}
+
+export interface StoredLink extends LinkFacts {
+  id: string;
+  publicId: string;
+  referralId: string;
+  recipient: 'seeker' | 'claimer';
+  userId: string | null;
+  email: string;
+  language: string;
+  seekerFirstName: string;
+  seekerLastName: string;
+  programName: string;
+  /** "Don't reach out": not even a fresh link goes to the Seeker (R14). */
+  mayBeMailed: boolean;
+}
+
+export async function findLinkByToken(db: Reader, token: string): Promise<StoredLink | null> {
+  return findLink(db, Prisma.sql`l.token_hash = ${hashOfToken(token)}`);
+}
+
+export async function findLinkByPublicId(db: Reader, publicId: string): Promise<StoredLink | null> {
+  return findLink(db, Prisma.sql`l.public_id = ${publicId}`);
+}
+
+async function findLink(db: Reader, which: Prisma.Sql): Promise<StoredLink | null> {
+  const rows = await db.$queryRaw<StoredLink[]>`
+    SELECT l.id, l.public_id AS "publicId", l.referral_id AS "referralId", l.recipient::text AS recipient, l.user_id AS "userId",
+      l.email::text AS email, l.expires_at AS "expiresAt", l.revoked_at AS "revokedAt", l.reissued_at AS "reissuedAt",
+      COALESCE(CASE l.recipient WHEN 'seeker' THEN k.language ELSE u.language END, 'en') AS language,
+      k.first_name AS "seekerFirstName", k.last_name AS "seekerLastName", p.name AS "programName",
+      l.recipient <> 'seeker' OR 'dont_reach_out' NOT IN (k.contact_preference, r.shared_preference) AS "mayBeMailed",
+      COALESCE(${RECIPIENT_HAS_ACCESS}, FALSE) AS "recipientHasAccess"
+    FROM status_link l JOIN referral r ON r.id = l.referral_id JOIN seeker k ON k.id = r.seeker_id JOIN program p ON p.id = r.program_id
+    LEFT JOIN user_account u ON u.id = l.user_id
+    WHERE ${which}`;
+  return rows[0] ?? null;
+}
+
+/**
+ * Whether the link's recipient could see the referral today (R30): the Seeker while mail to them goes to that address, a Claimer
+ * while active and still claiming, the Program's own address while nobody has claimed the Program.
+ */
+const RECIPIENT_HAS_ACCESS = Prisma.sql`
+  CASE WHEN l.recipient = 'seeker' THEN l.email = COALESCE(k.email, r.shared_email)
+    WHEN l.user_id IS NOT NULL THEN u.deactivated_at IS NULL AND u.email = l.email AND EXISTS (
+      SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id WHERE t.program_id = r.program_id AND m.user_id = l.user_id)
+    ELSE p.referral_email = l.email AND NOT EXISTS (
+      SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id WHERE t.program_id = r.program_id) END`;
+
+/** Notes that a fresh link was asked for in place of this one. */
+export async function markReissued(tx: Tx, linkId: string, at: Date): Promise<void> {
+  await tx.statusLink.update({ where: { id: linkId }, data: { reissuedAt: at } });
+}

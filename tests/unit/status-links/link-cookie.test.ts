@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { LINK_COOKIE_MINUTES, holdsLink, linkCookie } from '../../../src/status-links/link-cookie.ts';
+import { hashOfToken, isPublicId, isToken, newPublicId, newToken } from '../../../src/status-links/link-token.ts';
+
+const http = { sessionSecret: 'a-secret-of-at-least-32-characters-0', publicUrl: 'http://localhost:3000' };
+const https = { ...http, publicUrl: 'https://throughline.example' };
+const now = new Date('2026-12-03T17:00:00Z');
+const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
+
+function header({ name, value }: { name: string; value: string }): string {
+  return `theme=dark; ${name}=${value}; other=1`;
+}
+
+describe('S-30: the token', () => {
+  test('is 32 random bytes in 43 characters, never the same twice', () => {
+    const tokens = new Set(Array.from({ length: 200 }, newToken));
+    expect(tokens.size).toBe(200);
+    expect([...tokens].every((token) => isToken(token) && Buffer.from(token, 'base64url').length === 32)).toBe(true);
+  });
+
+  test('is stored as 32 bytes that do not contain it', () => {
+    const token = newToken();
+    expect(hashOfToken(token)).toHaveLength(32);
+    expect(Buffer.from(hashOfToken(token)).toString('base64url')).not.toBe(token);
+  });
+
+  test('is told apart from a public id by its length', () => {
+    expect(isToken(newPublicId())).toBe(false);
+    expect(isPublicId(newPublicId())).toBe(true);
+    expect(isPublicId(newToken())).toBe(false);
+    expect(isToken(`${newToken().slice(1)}/`)).toBe(false);
+  });
+});
+
+describe('S-32: the cookie a token is swapped for', () => {
+  test('is HttpOnly, Lax and good for 30 minutes; on https it is a __Host- cookie', () => {
+    expect(linkCookie(http, 'a'.repeat(16), now)).toMatchObject({
+      name: `link-${'a'.repeat(16)}`,
+      options: { httpOnly: true, sameSite: 'lax', secure: false },
+    });
+    expect(linkCookie(https, 'a'.repeat(16), now)).toMatchObject({
+      name: `__Host-link-${'a'.repeat(16)}`,
+      options: { secure: true, path: '/', maxAge: 1_800_000 },
+    });
+  });
+
+  test('proves that its holder had the token, until it expires', () => {
+    const cookie = header(linkCookie(http, 'a'.repeat(16), now));
+    expect(holdsLink(http, cookie, 'a'.repeat(16), later(LINK_COOKIE_MINUTES - 1))).toBe(true);
+    expect(holdsLink(http, cookie, 'a'.repeat(16), later(LINK_COOKIE_MINUTES + 1))).toBe(false);
+  });
+
+  test('opens its own link and no other, also under another name', () => {
+    const cookie = linkCookie(http, 'a'.repeat(16), now);
+    expect(holdsLink(http, header(cookie), 'b'.repeat(16), now)).toBe(false);
+    expect(holdsLink(http, header({ ...cookie, name: `link-${'b'.repeat(16)}` }), 'b'.repeat(16), now)).toBe(false);
+  });
+
+  test('cannot be made, prolonged or guessed without the secret', () => {
+    const { name, value } = linkCookie(http, 'a'.repeat(16), now);
+    const [expires = '', signature = ''] = value.split('.');
+    const forged = [`${String(Number(expires) + 9_999)}.${signature}`, `${expires}.${'A'.repeat(43)}`, expires, '.', '', 'x'.repeat(4_000)];
+    expect(forged.filter((one) => holdsLink(http, header({ name, value: one }), 'a'.repeat(16), now))).toEqual([]);
+    const stranger = { ...http, sessionSecret: 'another-secret-of-32-characters-xxxx' };
+    expect(holdsLink(stranger, header({ name, value }), 'a'.repeat(16), now)).toBe(false);
+  });
+
+  test('is not there without cookies', () => {
+    expect(holdsLink(http, undefined, 'a'.repeat(16), now)).toBe(false);
+  });
+});
