@@ -421,6 +421,9 @@ CREATE UNIQUE INDEX "organization_source_source_id_key" ON "organization"("sourc
 CREATE INDEX "program_organization_id_idx" ON "program"("organization_id");
 
 -- CreateIndex
+CREATE INDEX "program_search_text_idx" ON "program" USING GIN ("search_text" gin_trgm_ops);
+
+-- CreateIndex
 CREATE UNIQUE INDEX "program_source_source_id_key" ON "program"("source", "source_id");
 
 -- CreateIndex

@@ -11,8 +11,6 @@ ALTER TABLE program_location ADD CONSTRAINT program_location_position_check CHEC
   OR (latitude IS NOT NULL AND longitude IS NOT NULL AND latitude BETWEEN -90 AND 90 AND longitude BETWEEN -180 AND 180)
 );
 
-CREATE INDEX program_search_text_idx ON program USING gin (search_text gin_trgm_ops);
-
 ALTER TABLE referral ADD CONSTRAINT referral_version_check CHECK (version >= 1);
 
 -- The badge of Inbound Referrals: how many are still "Not updated" (R20).
