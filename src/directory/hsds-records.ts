@@ -3,56 +3,71 @@ import { RefusedFile } from './refused-file.ts';
 /** What a file brought: raw services, not yet checked one by one. */
 export interface RawDirectory {
   services: RawRecord[];
-  /** False when the file says or implies that the source lists more: then nothing is retired for not being in it. */
+  /** Records between the services that are none, each with the reason it is passed over. */
+  strangers: { label: string; reason: string }[];
+  /** False when the file says or implies that its source lists more: then nothing is retired for not being in it. */
   complete: boolean;
 }
 
 export type RawRecord = Record<string, unknown>;
 
-/** Finds the services in a parsed JSON document: a page, an array, one record, or tables by name. Refuses what is not HSDS. */
-export function recordsOf(document: unknown, fromTables: (tables: RawRecord) => RawDirectory): RawDirectory {
-  if (Array.isArray(document)) return { services: servicesIn(document), complete: true };
+/** Finds the services in parsed JSON: a page, an array, or one record. Refuses what is not HSDS. */
+export function recordsOf(document: unknown): RawDirectory {
+  if (Array.isArray(document)) return { ...servicesIn(document), complete: true };
   if (!isRecord(document)) throw new RefusedFile('This is not HSDS: a page, a list or a record of services is expected.');
-  if (Array.isArray(document['contents'])) return { services: servicesIn(document['contents']), complete: isWholeListing(document) };
-  if (Object.keys(document).some((key) => key.endsWith('.csv'))) return fromTables(document);
-  return { services: servicesIn([document]), complete: false };
+  if (Array.isArray(document['contents'])) {
+    return { ...servicesIn(document['contents']), complete: isWholeListing(document, document['contents'].length) };
+  }
+  return { ...servicesIn([document]), complete: false };
 }
 
 export function isRecord(value: unknown): value is RawRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A page is the whole listing when it is the only one. */
-function isWholeListing(page: RawRecord): boolean {
-  const pages = page['total_pages'];
-  const items = page['total_items'];
-  const contents = page['contents'] as unknown[];
-  if (typeof pages === 'number' && pages > 1) return false;
-  return page['last_page'] !== false && !(typeof items === 'number' && items > contents.length);
+function isWholeListing(page: RawRecord, size: number): boolean {
+  const more = (key: string, than: number): boolean => typeof page[key] === 'number' && page[key] > than;
+  return page['last_page'] !== false && page['first_page'] !== false && !more('total_pages', 1) && !more('total_items', size);
 }
 
-function servicesIn(items: unknown[]): RawRecord[] {
-  if (items.length === 0) throw new RefusedFile('The list is empty. Nothing was changed.');
-  const found = items.map(servicesOf);
-  if (found.every((services) => services.length === 0)) throw new RefusedFile(`There are no services in it: ${whatItIs(items[0])}.`);
-  // Something else among services stays a record of its own, to be reported and not lost without a word.
-  return mergedById(found.flatMap((services, at) => (services.length > 0 ? services : [asStranger(items[at])])));
+function servicesIn(items: unknown[]): Omit<RawDirectory, 'complete'> {
+  if (items.length === 0) throw new RefusedFile('The list of services is empty.');
+  const services = [...atLocations(items.filter(isAtLocation)), ...items.filter((item) => !isAtLocation(item)).flatMap(plainServices)];
+  const strangers = items.flatMap((item, at) =>
+    isOfUse(item) ? [] : [{ label: `Record ${String(at + 1)}`, reason: `it is ${whatItIs(item)}` }],
+  );
+  if (services.length === 0) throw new RefusedFile(`There is no service in it: the first record is ${whatItIs(items[0])}.`);
+  return { services, strangers };
 }
 
-function servicesOf(item: unknown): RawRecord[] {
+function isOfUse(item: unknown): boolean {
+  return isAtLocation(item) || plainServices(item).length > 0;
+}
+
+function isAtLocation(item: unknown): item is RawRecord & { service: RawRecord } {
+  return isRecord(item) && isRecord(item['service']);
+}
+
+/** Records of "service at location": those of one service are one program at several places. */
+function atLocations(items: (RawRecord & { service: RawRecord })[]): RawRecord[] {
+  const byId = new Map<unknown, RawRecord & { service_at_locations: unknown[] }>();
+  for (const { service, ...place } of items) {
+    const known = byId.get(service['id']);
+    if (known) known.service_at_locations.push(place);
+    else byId.set(service['id'] ?? service, { ...service, service_at_locations: [place] });
+  }
+  return [...byId.values()];
+}
+
+function plainServices(item: unknown): RawRecord[] {
   if (!isRecord(item)) return [];
-  if (isRecord(item['service'])) {
-    const { service, ...place } = item;
-    return [{ ...(service as RawRecord), service_at_locations: [place] }];
-  }
-  if (Array.isArray(item['services'])) {
-    const { services, ...organization } = item;
-    return (services as unknown[]).filter(isRecord).map((service) => ({ organization, ...service }));
-  }
-  return looksLikeService(item) ? [item] : [];
+  if (looksLikeService(item)) return [item];
+  if (!Array.isArray(item['services'])) return [];
+  const { services, ...organization } = item;
+  return (services as unknown[]).filter(isRecord).map((service) => ({ ...service, organization: service['organization'] ?? organization }));
 }
 
-const SERVICE_ONLY = [
+const ONLY_SERVICES_HAVE = [
   'organization',
   'service_at_locations',
   'status',
@@ -64,26 +79,15 @@ const SERVICE_ONLY = [
 ];
 
 function looksLikeService(item: RawRecord): boolean {
-  return !('location_type' in item) && SERVICE_ONLY.some((key) => key in item);
+  return !('location_type' in item) && ONLY_SERVICES_HAVE.some((key) => key in item);
 }
 
-/** One service listed at several locations comes as several records of the same id: they are one program. */
-function mergedById(services: RawRecord[]): RawRecord[] {
-  const places = new Map<unknown, { whole: boolean; record: RawRecord }>();
-  const merged: RawRecord[] = [];
-  for (const service of services) {
-    const known = isPlaceOf(service) ? places.get(service['id']) : undefined;
-    if (known) known.record['service_at_locations'] = [...placesOf(known.record), ...placesOf(service)];
-    else merged.push(service);
-    if (!known && isPlaceOf(service)) places.set(service['id'], { whole: false, record: service });
-  }
-  return merged;
-}
-
-function isPlaceOf(service: RawRecord): boolean {
-  return typeof service['id'] === 'string' && placesOf(service).length === 1 && !('organization_id' in service && 'x' in service);
-}
-
-function placesOf(service: RawRecord): unknown[] {
-  return Array.isArray(service['service_at_locations']) ? (service['service_at_locations'] as unknown[]) : [];
+function whatItIs(item: unknown): string {
+  if (!isRecord(item)) return 'no record at all';
+  if ('openapi_url' in item) return 'the description of an HSDS interface';
+  if ('location_type' in item || 'latitude' in item) return 'a location without a service';
+  if ('taxonomy' in item || 'parent_id' in item) return 'a taxonomy term';
+  if ('tax_status' in item || 'legal_status' in item || 'services' in item) return 'an organization without services';
+  if ('version' in item && 'uri' in item) return 'a taxonomy';
+  return 'nothing HSDS knows';
 }

@@ -20,7 +20,7 @@ export function oneLine(text: string): string {
 
 /** Shortens at a word to at most `max` characters; an ellipsis tells that it was. */
 export function cutText(text: string, max: number): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   if (letters.length <= max) return text;
   const kept = letters.slice(0, max - 1).join('');
   const lastSpace = kept.lastIndexOf(' ');
