@@ -5,17 +5,20 @@ export interface ConsentText {
   text: string;
 }
 
+/** How somebody agreed: they heard the text from their helper, or ticked the box themselves. */
+export type ConsentHow = 'spoken' | 'self';
+
 const VERSION = '2026-11';
 
-/** For somebody referred by another person: read to them or shown to them. */
-export function consentForSeeker(seekerName: string, programName: string): ConsentText {
-  const who = seekerName || 'the person I am referring';
+/** For somebody referred by another person: read out to them. `sharer` is the helper's organization, or the helper. */
+export function consentForSeeker(sharer: string, programName: string): ConsentText {
   return {
-    version: `${VERSION}-navigator`,
+    version: `${VERSION}-spoken`,
     language: 'en',
     text:
-      `I have told ${who} what will be shared: name, contact details, ZIP code, language and the comment above. ` +
-      `${who} agrees that ${programName} may see it, contact them and say what came of it, and knows they can say no and still get help elsewhere.`,
+      `I agree that ${sharer} shares my name, contact details, ZIP code, language and this comment with ${programName} so that they can help me. ` +
+      `They may contact me the way I chose, and both may write down here what came of it. ` +
+      `I can say no and still ask for help myself, and I can take this back at any time by telling either of them.`,
   };
 }
 
@@ -25,7 +28,8 @@ export function consentForSelf(programName: string): ConsentText {
     version: `${VERSION}-self`,
     language: 'en',
     text:
-      `I agree that ${programName} may see my name, contact details, ZIP code, language and what I wrote above, ` +
-      `may contact me the way I chose, and may say here what came of it. I can change my mind at any time.`,
+      `I agree that ${programName} gets my name, contact details, ZIP code, language and this comment so that they can help me. ` +
+      `They may contact me the way I chose, and may write down here what came of it. ` +
+      `I can take this back at any time by telling them.`,
   };
 }
