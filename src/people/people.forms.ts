@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { isId } from '../http/forms.ts';
+import type { PersonPlace } from './people.store.ts';
+
+/** People on one page. */
+export const PAGE_SIZE = 25;
+
+const cursor = z.string().transform(readCursor).catch(null);
+
+/** What the address of the People list may say; anything it does not know is left aside. */
+export const PeopleQuery = z.object({ older: cursor, newer: cursor });
+
+export type PeoplePlace = z.output<typeof PeopleQuery>;
+
+/** A row's place, for an address: no name is in it. */
+export function cursorText({ at, seekerId }: PersonPlace): string {
+  return `${String(at.getTime())}-${seekerId}`;
+}
+
+function readCursor(text: string): PersonPlace | null {
+  const [, time, seekerId] = /^(\d{1,15})-(.{36})$/.exec(text) ?? [];
+  const at = new Date(Number(time));
+  return isId(seekerId) && !Number.isNaN(at.getTime()) && at.getFullYear() < 10_000 ? { at, seekerId } : null;
+}

@@ -1,0 +1,33 @@
+import { isUser, type Actor } from '../domain/actor.ts';
+import type { ContactPreference } from '../domain/contact-preference.ts';
+import type { Side } from '../domain/visibility.ts';
+import type { Reader } from '../db/client.ts';
+import { visibleTo } from '../referrals/visible-referrals.store.ts';
+
+/** The sides that help a Seeker, and see of them more than a form shared (R8, R9, R11). */
+export const HELPING_SIDES: readonly Side[] = ['maker', 'team'];
+
+/** The sides that see a Seeker's Profile: the Seeker's own page is another (R16, R25). */
+export const PROFILE_SIDES: readonly Side[] = [...HELPING_SIDES, 'program'];
+
+/** Personal Information, for those who help. */
+export interface HelpedSeeker {
+  id: string;
+  firstName: string;
+  lastName: string;
+  email: string | null;
+  phone: string | null;
+  zip: string | null;
+  language: string;
+  contactPreference: ContactPreference;
+}
+
+/** A Seeker the actor helps, by a referral they made or share or because they made the profile; null for everybody else. */
+export async function findHelpedSeeker(db: Reader, actor: Actor, seekerId: string): Promise<HelpedSeeker | null> {
+  const rows = await db.$queryRaw<HelpedSeeker[]>`
+    SELECT s.id, s.first_name AS "firstName", s.last_name AS "lastName", s.email::text AS email, s.phone, s.zip, s.language,
+      s.contact_preference::text AS "contactPreference"
+    FROM seeker s WHERE s.id = ${seekerId}::uuid AND (s.made_by_id = ${isUser(actor) ? actor.userId : null}::uuid
+      OR EXISTS (SELECT 1 FROM referral r WHERE r.seeker_id = s.id AND ${visibleTo(actor, HELPING_SIDES)}))`;
+  return rows[0] ?? null;
+}

@@ -1,0 +1,30 @@
+import type { Reader } from '../db/client.ts';
+
+/** The Program somebody is about to be connected with. */
+export interface ConnectProgram {
+  id: string;
+  name: string;
+  organization: string;
+  eligibility: string | null;
+  languages: string[];
+  address: string | null;
+  phone: string | null;
+  acceptingReferrals: boolean;
+  retiredAt: Date | null;
+  lateAfterDays: number;
+  /** Whether a new referral reaches anybody there by mail: its Claimers, or its referral address. */
+  reached: boolean;
+}
+
+/** A Program by its id, retired ones too: what is said about those is for the page. */
+export async function findConnectProgram(db: Reader, programId: string): Promise<ConnectProgram | null> {
+  const rows = await db.$queryRaw<ConnectProgram[]>`
+    SELECT p.id, p.name, o.name AS organization, p.eligibility, p.languages, p.accepting_referrals AS "acceptingReferrals",
+      p.retired_at AS "retiredAt", p.late_after_days AS "lateAfterDays",
+      (SELECT NULLIF(concat_ws(', ', l.address, l.city), '') FROM program_location l WHERE l.program_id = p.id ORDER BY l.position LIMIT 1) AS address,
+      (SELECT f.number FROM program_phone f WHERE f.program_id = p.id ORDER BY f.position LIMIT 1) AS phone,
+      (p.referral_email IS NOT NULL OR EXISTS (SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id
+        JOIN user_account u ON u.id = m.user_id AND u.deactivated_at IS NULL WHERE t.program_id = p.id)) AS reached
+    FROM program p JOIN organization o ON o.id = p.organization_id WHERE p.id = ${programId}::uuid`;
+  return rows[0] ?? null;
+}

@@ -1,0 +1,71 @@
+import { isUser, type Actor, type UserActor } from '../domain/actor.ts';
+import { NotFound } from '../domain/errors.ts';
+import { ReferralRefused } from '../domain/referral-refusal.ts';
+import type { Tx } from '../db/client.ts';
+import { findHelpedSeeker } from '../people/seeker.store.ts';
+import {
+  accountOfEmail,
+  accountOfSeeker,
+  fillBlanks,
+  findOwnSeeker,
+  insertSeeker,
+  updateProfile,
+  type SharedPerson,
+} from './referral-parties.store.ts';
+
+/** For whom a referral is made: somebody whose profile the actor opened, somebody new, or the actor. */
+export type ReferredPerson = { kind: 'profile'; seekerId: string; saveToVersion: number | null } | { kind: 'new' } | { kind: 'self' };
+
+/** The Seeker the referral is for, and the account that is theirs, if any (R12). */
+export interface ReferredSeeker {
+  id: string;
+  userId: string | null;
+}
+
+/** Finds or makes the Seeker. Throws NotFound for a profile the actor does not help (R13). */
+export async function referredSeeker(tx: Tx, actor: Actor, who: ReferredPerson, person: SharedPerson, at: Date): Promise<ReferredSeeker> {
+  switch (who.kind) {
+    case 'profile':
+      return fromProfile(tx, actor, who, person, at);
+    case 'new':
+      return newSeeker(tx, person, isUser(actor) ? actor.userId : null, await accountOfEmail(tx, person.email), at);
+    case 'self':
+      return themself(tx, actor, person, at);
+  }
+}
+
+async function fromProfile(
+  tx: Tx,
+  actor: Actor,
+  { seekerId, saveToVersion }: Extract<ReferredPerson, { kind: 'profile' }>,
+  person: SharedPerson,
+  at: Date,
+): Promise<ReferredSeeker> {
+  if (!(await findHelpedSeeker(tx, actor, seekerId))) throw new NotFound();
+  const accountId = await accountOfEmail(tx, person.email);
+  if (saveToVersion === null) await fillBlanks(tx, seekerId, person, accountId, at);
+  else if (!(await updateProfile(tx, seekerId, saveToVersion, person, accountId, at))) throw new ReferralRefused('profile_changed');
+  return { id: seekerId, userId: await accountOfSeeker(tx, seekerId) };
+}
+
+/**
+ * Somebody who refers themselves keeps one record of themselves, apart from those their helpers keep. Without an account it
+ * is a new one each time.
+ * attack: whoever knows a Seeker's address must not reach an existing record through a form that asks for no account.
+ */
+async function themself(tx: Tx, actor: Actor, person: SharedPerson, at: Date): Promise<ReferredSeeker> {
+  if (!isUser(actor) || !isOwnAccount(actor, person)) return newSeeker(tx, person, null, await accountOfEmail(tx, person.email), at);
+  const own = await findOwnSeeker(tx, actor.userId);
+  if (!own) return newSeeker(tx, person, null, actor.userId, at);
+  await updateProfile(tx, own, null, person, actor.userId, at);
+  return { id: own, userId: actor.userId };
+}
+
+async function newSeeker(tx: Tx, person: SharedPerson, madeById: string | null, userId: string | null, at: Date): Promise<ReferredSeeker> {
+  return { id: await insertSeeker(tx, person, { userId, madeById }, at), userId };
+}
+
+/** Their verified address, or none at all: then what they sent is under Referrals for Me at once (R1, R12). */
+function isOwnAccount(actor: UserActor, person: SharedPerson): boolean {
+  return actor.emailVerified && (person.email === null || person.email.toLowerCase() === actor.email.toLowerCase());
+}
