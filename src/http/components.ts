@@ -1,0 +1,112 @@
+import type { Category } from '../domain/referral-status.ts';
+import type { Ring } from '../domain/ring.ts';
+
+/** What the partials print. Plain words and flags: no rows, no dates, no roles. Every partial gets its model as `m`. */
+export interface Link {
+  href: string;
+  label: string;
+}
+
+/** What surrounds a page. */
+export interface Shell {
+  areas: Area[];
+  /** Whose session it is; null for anybody. */
+  account: { name: string; href: string } | null;
+  banner: SearchBanner | null;
+  notice: Notice | null;
+  noindex: boolean;
+  /** The page follows the server: somebody is signed in, or it is a Status link page. */
+  live: boolean;
+  /** The public id of the Status link a page belongs to. */
+  liveLink: string | null;
+  /** The Seeker layout shows "Exit this page" on top. */
+  exit: boolean;
+}
+
+export interface Area extends Link {
+  current: boolean;
+  /** Referrals not updated; null or 0 shows nothing. */
+  count: number | null;
+}
+
+/** "You are searching for Ana Ruiz", with the way out (R21). */
+export interface SearchBanner {
+  name: string;
+  out: Link;
+}
+
+export interface Notice {
+  kind: 'done' | 'info';
+  text: string;
+  link: Link | null;
+}
+
+export interface StatusView {
+  value: string;
+  label: string;
+  category: Category;
+  ring: Ring;
+}
+
+/** A status one may choose; `now` marks the one it has. */
+export interface StatusChoice {
+  value: string;
+  label: string;
+  meaning: string | null;
+  now: boolean;
+}
+
+/** Without category and label: the plain words of a Seeker. */
+export interface StatusGroup {
+  category: Category | null;
+  label: string | null;
+  choices: StatusChoice[];
+}
+
+/** What every form for a status carries. */
+export interface StatusForm {
+  action: string;
+  version: number;
+  idem: string;
+  groups: StatusGroup[];
+  /** Kept after a failed try; null: nothing chosen. */
+  chosen: string | null;
+  reason: string;
+  error: string | null;
+}
+
+export interface StatusControl extends StatusForm {
+  /** Unique on the page and the same on each render. */
+  id: string;
+  /** "Ana Ruiz": whose status a screen reader hears. */
+  of: string;
+  status: StatusView;
+  open: boolean;
+  last: LastUpdate | null;
+  /** "9 days without an update". */
+  late: string | null;
+}
+
+export interface LastUpdate {
+  reason: string | null;
+  /** "Joel P., by email link, 3 Dec". */
+  line: string;
+  /** "Maria G.", for the live notice. */
+  by: string;
+}
+
+/** A status form in large rows: Seekers and Status links. */
+export interface AnswerForm extends StatusForm {
+  id: string;
+  legend: string;
+  reasonLabel: string;
+  button: string;
+  /** What happens next. */
+  after: string | null;
+  hidden: { name: string; value: string }[];
+}
+
+export interface RingView {
+  ring: Ring;
+  category: Category;
+}

@@ -1,0 +1,113 @@
+import type { Category } from '../domain/referral-status.ts';
+import type { AnswerForm, Link, RingView } from './components.ts';
+
+export type Icon = 'plus' | 'download' | 'text' | 'call' | 'mail' | 'hidden' | 'clock' | 'flag' | 'trash' | 'edit';
+
+/** How to reach a person, the best way first; hidden when they asked not to be reached (R14). */
+export interface Reach {
+  hidden: boolean;
+  ways: ReachWay[];
+}
+
+export interface ReachWay {
+  icon: 'text' | 'call' | 'mail';
+  /** "Text"; null where the address says it by itself. */
+  verb: string | null;
+  value: string;
+  best: boolean;
+}
+
+export interface Pair {
+  label: string;
+  value: string;
+  /** A number or an address: kept in its own direction. */
+  ltr?: boolean;
+}
+
+/** The Programs at the side of the Inbound Referrals, with how many nobody has updated. */
+export interface ProgramRail {
+  current: string;
+  programs: { href: string; name: string; count: number; current: boolean }[];
+}
+
+export interface SortHead {
+  label: string;
+  href: string;
+  sort: 'ascending' | 'descending' | null;
+  /** The column's class: "c-date". */
+  column: string;
+}
+
+export interface Tally {
+  /** "34 referrals, 2 filters". */
+  words: string;
+  chips: Chip[];
+  clearHref: string | null;
+  live: boolean;
+}
+
+export interface Chip {
+  href: string;
+  label: string;
+  category: Category | null;
+}
+
+export interface Pagination {
+  /** "1 to 25 of 34". */
+  range: string;
+  /** "Page 1 of 2"; null when there is one page. */
+  page: string | null;
+  previous: string | null;
+  next: string | null;
+}
+
+/** The row that offers new referrals: in a table over so many columns, else as an entry of a list. */
+export interface Offer {
+  columns: number | null;
+}
+
+export interface Empty {
+  heading: string;
+  paragraphs: string[];
+  main: (Link & { icon: Icon | null }) | null;
+  plain: Link | null;
+}
+
+/** One entry of the Program search. */
+export interface ProgramResult extends Link {
+  /** "0.6 mi"; null without a ZIP. */
+  distance: string | null;
+  from: string | null;
+  category: string;
+  sentence: string;
+  pairs: Pair[];
+  accepting: boolean;
+  /** "Opens again 4 Jan 2027", under "Not accepting referrals". */
+  acceptingNote: string | null;
+  action: Link;
+  note: string | null;
+}
+
+/** One referral on the Seeker's own page (R25). */
+export interface SeekerReferral extends RingView {
+  id: string;
+  statusValue: string;
+  program: string;
+  /** "They are working on it." */
+  words: string;
+  quote: string | null;
+  by: string;
+  call: { words: string; phone: string; href: string } | null;
+  answer: AnswerForm;
+  open: boolean;
+  /** "Tell us what happened", on the button that opens the form. */
+  opens: string;
+}
+
+export interface Confirmation {
+  heading: string;
+  paragraphs: string[];
+  next: string[];
+  main: Link | null;
+  plain: Link | null;
+}

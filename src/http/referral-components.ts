@@ -1,0 +1,85 @@
+import type { Moment } from '../components/dates.ts';
+import type { Category } from '../domain/referral-status.ts';
+import type { RingView, StatusControl, StatusForm, StatusView } from './components.ts';
+
+/** Rings in a row, oldest first; the label names them for screen readers. */
+export interface Thread {
+  label: string;
+  rings: RingView[];
+}
+
+export interface LoopHeadline {
+  referralId: string;
+  ringName: string;
+  sentence: string;
+  control: StatusControl;
+}
+
+export interface Steps {
+  category: Category;
+  steps: LoopStep[];
+}
+
+export interface LoopStep {
+  name: string;
+  done: boolean;
+  at: Moment | null;
+  /** Who did it, or "Not yet. 17 hours since it was sent". */
+  line: string | null;
+}
+
+/** One entry of a referral's history, newest first (R6). */
+export interface HistoryEntry {
+  id: string;
+  at: Moment;
+  name: string;
+  organization: string | null;
+  /** "by email link". */
+  via: string | null;
+  /** The ring as it stood after it, where the entry moved it. */
+  ring: RingView | null;
+  /** "Added it to the goal"; with `subject` bold behind it. */
+  text: string | null;
+  subject: string | null;
+  from: StatusView | null;
+  to: StatusView | null;
+  reason: string | null;
+}
+
+export interface NoteItem {
+  id: string;
+  text: string;
+  by: string;
+  at: Moment;
+  /** Null for those who may not delete it (R19). */
+  remove: { action: string; idem: string } | null;
+}
+
+export interface AddNote {
+  id: string;
+  action: string;
+  idem: string;
+  value: string;
+  error: string | null;
+  open: boolean;
+  /** Who will read it, said before it is saved (R19). */
+  readers: string;
+  /** The label of the box that keeps it to one side; null where there is no such choice. */
+  onlyTeam: string | null;
+}
+
+export interface GoalControl {
+  id: string;
+  current: string | null;
+  action: string;
+  idem: string;
+  goals: { value: string; label: string; chosen: boolean }[];
+}
+
+/** Somebody changed the status while the reader was choosing (R5). */
+export interface Conflict extends StatusForm {
+  heading: string;
+  changes: { from: StatusView; to: StatusView; line: string; reason: string | null }[];
+  choice: StatusView;
+  current: StatusView;
+}
