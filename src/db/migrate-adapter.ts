@@ -18,7 +18,9 @@ export function migrationAdapter(url: string): { factory: SqlMigrationAwareDrive
   const connectToShadowDb = async (): Promise<SqlDriverAdapter> => connect(await createShadow(url));
   return {
     factory: { provider, adapterName, connect: () => connect(url), connectToShadowDb },
-    close: async () => void (await Promise.all(pools.map((pool) => pool.end()))),
+    close: async () => {
+      await Promise.all(pools.map((pool) => pool.end()));
+    },
   };
 }
 
@@ -31,7 +33,9 @@ async function adapterOn(pool: pg.Pool): Promise<SqlDriverAdapter> {
   const adapter = await new PrismaPg(pool).connect();
   const ask = adapter.queryRaw.bind(adapter);
   return Object.assign(adapter, {
-    executeScript: async (sql: string) => void (await adapter.executeRaw({ sql, args: [], argTypes: [] })),
+    executeScript: async (sql: string) => {
+      await adapter.executeRaw({ sql, args: [], argTypes: [] });
+    },
     queryRaw: async (...query: Parameters<typeof ask>) => {
       const { columnTypes, ...result } = await ask(...query);
       return { ...result, columnTypes: columnTypes.map((type, column) => (letters().has(column) ? ColumnTypeEnum.Character : type)) };

@@ -13,12 +13,15 @@ const START = '0001_start';
 
 const name = process.argv[2] ?? '';
 if (!/^[a-z][a-z0-9_]*$/.test(name)) {
-  console.error('Usage: npm run migration -- NAME (lower case letters, digits and _), or: npm run migration -- start');
+  process.stderr.write('Usage: npm run migration -- NAME (lower case letters, digits and _), or: npm run migration -- start\n');
   process.exit(1);
 }
 const sql = await diffInScratchCluster(name === 'start');
-if (sql === '') console.log('schema.prisma and the migrations agree: nothing to write.');
-else console.log(`Written: ${write(name === 'start' ? START : nextFolder(name), sql)}. Read it before you commit it.`);
+const outcome =
+  sql === ''
+    ? 'schema.prisma and the migrations agree: nothing to write.'
+    : `Written: ${write(name === 'start' ? START : nextFolder(name), sql)}`;
+process.stdout.write(`${outcome}\n`);
 
 async function diffInScratchCluster(fromNothing: boolean): Promise<string> {
   const scratch = await startScratch();

@@ -24,12 +24,12 @@ describe.each(['referral_event', 'access_log'])('R6, R15: %s is append-only', (t
   const changes = [`UPDATE ${table} SET created_at = now()`, `DELETE FROM ${table}`, `TRUNCATE ${table}`];
 
   it.each(changes)('refuses the app: %s', async (sql) => {
-    await expect(app.query(sql)).rejects.toMatchObject({ code: '42501', message: expect.stringContaining('permission denied') });
+    await expect(app.query(sql)).rejects.toThrow(/permission denied/);
     expect(await countRows(table)).toBe(1);
   });
 
   it.each(changes)('refuses the owner too: %s', async (sql) => {
-    await expect(owner.query(sql)).rejects.toMatchObject({ code: '42501', message: expect.stringContaining('append-only') });
+    await expect(owner.query(sql)).rejects.toThrow(/append-only/);
     expect(await countRows(table)).toBe(1);
   });
 
