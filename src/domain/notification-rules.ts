@@ -1,9 +1,15 @@
+import type { ContactPreference } from './contact-preference.ts';
 import type { Side } from './visibility.ts';
+
+export type Party = 'maker' | 'program' | 'seeker';
+export type NotificationSetting = 'at_once' | 'daily_digest' | 'never';
 
 /** The people a referral concerns, as far as mail is concerned. */
 export interface Parties {
   maker: AccountParty | null;
   claimers: readonly AccountParty[];
+  /** Where mail goes while nobody has claimed the Program. */
+  programMailbox: string | null;
   seeker: SeekerParty;
 }
 
@@ -11,18 +17,18 @@ export interface AccountParty {
   userId: string;
   email: string;
   language: string;
-  notifications: 'at_once' | 'daily_digest' | 'never';
+  notifications: NotificationSetting;
 }
 
 export interface SeekerParty {
   userId: string | null;
   email: string | null;
   language: string;
-  preference: 'email' | 'text' | 'phone' | 'dont_reach_out';
+  preference: ContactPreference;
 }
 
 export interface Recipient {
-  party: 'maker' | 'program' | 'seeker';
+  party: Party;
   email: string;
   language: string;
   userId: string | null;
@@ -34,10 +40,32 @@ export interface ChangeAuthor {
   sides: readonly Side[];
 }
 
-/** Mail on a new referral: the Claimers, and the Seeker if they prefer e-mail; the maker gets none (R28, R14). */
+/** What was said about reaching the Seeker: on this referral's form, and on their profile. */
+export interface SeekerWords {
+  shared: { email: string | null; preference: ContactPreference };
+  profile: { email: string | null; preference: ContactPreference };
+  /** The profile was edited after the referral was made. */
+  profileIsNewer: boolean;
+}
+
+/** The last word counts, the form's or the profile's; "Don't reach out" counts wherever it was said (R14, R28). */
+export function reachSeeker({ shared, profile, profileIsNewer }: SeekerWords): { email: string | null; preference: ContactPreference } {
+  const last = profileIsNewer ? profile : shared;
+  const quiet = shared.preference === 'dont_reach_out' || profile.preference === 'dont_reach_out';
+  // What a form leaves blank, the profile may know; what was taken out of the profile is gone.
+  return {
+    email: profileIsNewer ? profile.email : (shared.email ?? profile.email),
+    preference: quiet ? 'dont_reach_out' : last.preference,
+  };
+}
+
+/**
+ * Mail on a new referral: the Claimers, whatever their setting, and the Seeker if they prefer e-mail; the maker gets none (R28,
+ * R14). Somebody who refers themselves is the Seeker here: the link in that mail is their way back.
+ */
 export function recipientsOfNewReferral(parties: Parties, author: ChangeAuthor): Recipient[] {
   const claimers = parties.claimers.filter((claimer) => claimer.userId !== author.userId).map((claimer) => toRecipient('program', claimer));
-  return unique([...claimers, ...seekerIfWanted(parties, author)]);
+  return unique([...claimers, ...mailbox(parties, author), ...seekerIfWanted(parties)]);
 }
 
 /** Mail on a status change: every party who did not make it and wants mail (R28); "Don't reach out" leaves only the Program (R14). */
@@ -46,13 +74,18 @@ export function recipientsOfStatusChange(parties: Parties, author: ChangeAuthor)
   const quiet = parties.seeker.preference === 'dont_reach_out';
   const maker = parties.maker && !quiet && wants(parties.maker) ? [toRecipient('maker', parties.maker)] : [];
   const claimers = parties.claimers.filter(wants).map((claimer) => toRecipient('program', claimer));
-  return unique([...maker, ...claimers, ...seekerIfWanted(parties, author)]);
+  const seeker = isSeekerThemself(parties.seeker, author) ? [] : seekerIfWanted(parties);
+  return unique([...maker, ...claimers, ...mailbox(parties, author), ...seeker]);
 }
 
-function seekerIfWanted({ seeker }: Parties, author: ChangeAuthor): Recipient[] {
+function seekerIfWanted({ seeker }: Parties): Recipient[] {
   if (seeker.preference !== 'email' || !seeker.email) return [];
-  if (isSeekerThemself(seeker, author)) return [];
   return [{ party: 'seeker', email: seeker.email, language: seeker.language, userId: seeker.userId }];
+}
+
+function mailbox({ programMailbox }: Parties, author: ChangeAuthor): Recipient[] {
+  const theyDidIt = author.userId === null && author.sides.includes('program');
+  return programMailbox && !theyDidIt ? [{ party: 'program', email: programMailbox, language: 'en', userId: null }] : [];
 }
 
 function isSeekerThemself(seeker: SeekerParty, author: ChangeAuthor): boolean {
@@ -64,13 +97,13 @@ function toRecipient(party: 'maker' | 'program', account: AccountParty): Recipie
   return { party, email: account.email, language: account.language, userId: account.userId };
 }
 
-/** Somebody who is two parties at once gets one mail, as the first of them. */
+/** Somebody who is two parties at once, by account or by address, gets one mail, as the first of them. */
 function unique(recipients: Recipient[]): Recipient[] {
   const seen = new Set<string>();
-  return recipients.filter(({ email }) => {
-    const key = email.toLowerCase();
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
+  return recipients.filter(({ email, userId }) => {
+    const keys = [email.toLowerCase(), ...(userId ? [userId] : [])];
+    const known = keys.some((key) => seen.has(key));
+    for (const key of keys) seen.add(key);
+    return !known;
   });
 }

@@ -1,0 +1,60 @@
+import PgBoss from 'pg-boss';
+import { CONNECTION_LIMITS, type Db, type Tx } from '../db/client.ts';
+import type { Log } from '../logger.ts';
+
+export const MAIL_QUEUE = 'mail';
+
+/** What a mail job carries: the Email row's id and nothing of a person. */
+export interface MailJob {
+  emailId: string;
+}
+
+/**
+ * `short`: at most one waiting job for each Email row, so that queueing again is harmless. A job whose process was killed
+ * runs again after a minute (R-10); how often a mail is tried is the mail's own matter (R-11).
+ */
+const MAIL_QUEUE_OPTIONS = { policy: 'short', retryLimit: 1_000, retryDelay: 0, expireInSeconds: 60 };
+
+/** Makes the queue where it is missing. pg-boss' function runs as the owner, so this needs no right to create tables. */
+export async function ensureMailQueue(db: Db): Promise<void> {
+  await db.$executeRaw`SELECT pgboss.create_queue(${MAIL_QUEUE}, ${JSON.stringify(MAIL_QUEUE_OPTIONS)}::json)`;
+}
+
+/** The queue's client; it opens connections of its own only when workers start. */
+export function createQueue(databaseUrl: string, log: Log): PgBoss {
+  const queue = new PgBoss({
+    ...CONNECTION_LIMITS,
+    application_name: 'throughline-jobs',
+    connectionString: databaseUrl,
+    schema: 'pgboss',
+    max: 2,
+    // The owner installs and updates the queue's tables with the migrations.
+    migrate: false,
+    schedule: false,
+    supervise: true,
+    maintenanceIntervalSeconds: 15,
+    archiveCompletedAfterSeconds: 300,
+    archiveFailedAfterSeconds: 86_400,
+    deleteAfterDays: 2,
+  });
+  // Unheard, an error of an idle connection would end the process (R-20).
+  queue.on('error', (err) => {
+    log.warn({ err }, 'job queue error');
+  });
+  return queue;
+}
+
+/** The job of one Email row, at once or after some seconds of the database's clock. */
+export function mailJob(emailId: string, waitSeconds = 0): PgBoss.JobInsert<MailJob> {
+  return { name: MAIL_QUEUE, data: { emailId }, singletonKey: emailId, startAfter: String(waitSeconds) };
+}
+
+/**
+ * Lets pg-boss write in the caller's transaction: the job exists if and when that commits (R-10). The one place where SQL
+ * made elsewhere runs: pg-boss' own statements, with values kept apart from them.
+ */
+export function onTransaction(tx: Tx): PgBoss.Db {
+  return {
+    executeSql: async (text, values: unknown[]) => ({ rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values) }),
+  };
+}

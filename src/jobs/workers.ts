@@ -1,0 +1,35 @@
+import type PgBoss from 'pg-boss';
+import { createDelivery } from '../mail/delivery.worker.ts';
+import type { JobParts, Jobs, RunningJobs } from '../jobs.ts';
+import { MAIL_QUEUE, type MailJob } from './mail-queue.ts';
+import { startLoop, type WorkLoop } from './work-loop.ts';
+
+/** Mails sent at the same time; a process that is killed can repeat at most so many. */
+const AT_ONCE = 4;
+const LOOK_EVERY_MS = 500;
+const SWEEP_EVERY_MS = 60_000;
+/** How long a stop waits for mails under way. */
+const PATIENCE_MS = 6_000;
+
+/** The workers of this process: they look for jobs twice a second, and once a minute for mails that have none. */
+export function openWorkers(queue: PgBoss, jobs: Jobs, parts: JobParts): Pick<RunningJobs, 'startWorkers' | 'stop'> {
+  const delivery = createDelivery(parts, jobs, queue);
+  let loop: WorkLoop | null = null;
+  let sweeper: NodeJS.Timeout | undefined;
+  return {
+    async startWorkers() {
+      await queue.start();
+      // Jobs of a process that was killed need not wait for the next round of maintenance.
+      await queue.maintain();
+      const fetch = (batchSize: number): Promise<PgBoss.Job<MailJob>[]> => queue.fetch<MailJob>(MAIL_QUEUE, { batchSize });
+      loop = startLoop({ fetch, work: (job) => delivery.deliver(job), atOnce: AT_ONCE, everyMs: LOOK_EVERY_MS });
+      sweeper = setInterval(() => void delivery.sweep(), SWEEP_EVERY_MS);
+      await delivery.sweep();
+    },
+    async stop() {
+      clearInterval(sweeper);
+      await loop?.stop(PATIENCE_MS);
+      await queue.stop({ graceful: false });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Db } from '../db/client.ts';
+
+export interface DevMailRow {
+  id: string;
+  toAddress: string;
+  subject: string;
+  text: string;
+  html: string;
+  sentAt: Date;
+}
+
+interface KeptMail {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+export async function keepDevMail(db: Db, { id, to, subject, text, html }: KeptMail): Promise<void> {
+  const mail = { toAddress: to, subject, text, html };
+  await db.devMail.upsert({ where: { id }, create: { id, ...mail }, update: mail });
+}
+
+/** The newest mails, and whether there are older ones. */
+export async function listDevMail(db: Db, page: number, size: number): Promise<{ mails: DevMailRow[]; more: boolean }> {
+  const mails = await db.devMail.findMany({ orderBy: [{ sentAt: 'desc' }, { id: 'desc' }], skip: (page - 1) * size, take: size + 1 });
+  return { mails: mails.slice(0, size), more: mails.length > size };
+}
+
+export async function findDevMail(db: Db, id: string): Promise<DevMailRow | null> {
+  return db.devMail.findUnique({ where: { id } });
+}

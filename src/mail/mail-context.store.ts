@@ -1,0 +1,65 @@
+import type { RecipientNow } from '../domain/delivery-rules.ts';
+import type { LoopFacts } from '../domain/loop-steps.ts';
+import { type NotificationSetting, reachSeeker, type SeekerWords } from '../domain/notification-rules.ts';
+import type { Db } from '../db/client.ts';
+import type { ClaimedEmail } from './delivery.store.ts';
+
+/** What a referral mail is made of, as it is now; nothing of the Seeker is among it (R28). */
+export interface ReferralContext {
+  recipient: RecipientNow;
+  programName: string;
+  loop: LoopFacts;
+}
+
+interface ContextRow extends LoopFacts {
+  programName: string;
+  accountEmail: string | null;
+  accountOpen: boolean | null;
+  notifications: NotificationSetting | null;
+  isMaker: boolean;
+  isClaimer: boolean;
+  programMailbox: string | null;
+  words: SeekerWords;
+}
+
+/** Reads the referral and the recipient's standing right before the mail is sent (R-10). */
+export async function referralContextOf(db: Db, email: ClaimedEmail): Promise<ReferralContext | null> {
+  const rows = await db.$queryRaw<ContextRow[]>`
+    SELECT p.name AS "programName", r.status::text AS status, r.created_at AS "sentAt", r.seen_at AS "seenAt",
+      r.status_changed_at AS "statusChangedAt",
+      (SELECT min(e.created_at) FROM referral_event e WHERE e.referral_id = r.id AND e.kind = 'status_changed') AS "actedAt",
+      u.email::text AS "accountEmail", u.deactivated_at IS NULL AS "accountOpen", u.notifications::text AS notifications,
+      COALESCE(r.made_by_id = u.id, FALSE) AS "isMaker",
+      EXISTS (SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id WHERE t.program_id = p.id AND m.user_id = u.id) AS "isClaimer",
+      CASE WHEN NOT EXISTS (SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id WHERE t.program_id = p.id)
+        THEN p.referral_email::text END AS "programMailbox",
+      jsonb_build_object('shared', jsonb_build_object('email', r.shared_email, 'preference', r.shared_preference),
+        'profile', jsonb_build_object('email', k.email, 'preference', k.contact_preference), 'profileIsNewer', k.updated_at > r.created_at) AS words
+    FROM referral r JOIN program p ON p.id = r.program_id JOIN seeker k ON k.id = r.seeker_id
+    LEFT JOIN user_account u ON u.id = ${email.userId}::uuid
+    WHERE r.id = ${email.referralId}::uuid`;
+  const row = rows[0];
+  return row ? toContext(row, email) : null;
+}
+
+function toContext(row: ContextRow, email: ClaimedEmail): ReferralContext {
+  const { accountEmail, accountOpen, notifications } = row;
+  const seeker = reachSeeker(row.words);
+  return {
+    programName: row.programName,
+    loop: row,
+    recipient: {
+      party: email.party ?? 'program',
+      askedFor: email.kind === 'fresh_link',
+      reportsStatusChange: email.kind === 'status_changed',
+      address: email.toAddress,
+      account: accountEmail && notifications ? { email: accountEmail, open: accountOpen === true, notifications } : null,
+      hadAccount: email.userId !== null,
+      isMaker: row.isMaker,
+      isClaimer: row.isClaimer,
+      programMailbox: row.programMailbox,
+      seekerAddress: seeker.email,
+      preference: seeker.preference,
+    },
+  };
+}

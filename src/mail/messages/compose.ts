@@ -1,0 +1,59 @@
+import { LOOP_STEPS, type LoopStep } from '../../domain/loop-steps.ts';
+import { mailDate, mailMoment } from './mail-dates.ts';
+import type { LoopLine, MailLanguage, MailModel } from './mail-model.ts';
+import { sentenceOf } from './phrase.ts';
+import { MAIL_WORDS, type MessageName } from './words.ts';
+
+/** What a mail says, besides its words. */
+export interface MailFacts {
+  name: MessageName;
+  language: MailLanguage;
+  /** Empty for account mail. */
+  program: string;
+  url: string;
+  /** When the link stops working; null for a link that asks to sign in. */
+  until: Date | null;
+  loop: Record<LoopStep, Date | null> | null;
+  timeZone: string;
+}
+
+/** The mail in its recipient's language, with one line in the other (U-31). */
+export function composeMail(facts: MailFacts): MailModel {
+  const words = MAIL_WORDS[facts.language];
+  const other: MailLanguage = facts.language === 'en' ? 'es' : 'en';
+  const message = words.messages(facts.program)[facts.name];
+  const elsewhere = MAIL_WORDS[other].messages(facts.program)[facts.name];
+  return {
+    language: facts.language,
+    subject: message.subject,
+    preheader: message.preheader,
+    lead: message.lead,
+    loop: facts.loop ? loopLines(facts.loop, facts) : [],
+    action: { words: message.action, url: facts.url },
+    orCopy: words.orCopy,
+    note: message.note,
+    otherLanguage: {
+      language: other,
+      words: `${MAIL_WORDS[other].prefer} ${sentenceOf(elsewhere.lead)}`,
+      linkWords: elsewhere.action,
+    },
+    foot: [`${message.why} ${message.nothing}`, lastLine(facts)],
+  };
+}
+
+function lastLine({ language, until, program, timeZone }: MailFacts): string {
+  const words = MAIL_WORDS[language];
+  const life = until ? words.until(mailDate(language, timeZone, until)) : words.afterSignIn;
+  return program ? `${life} ${words.namesNobody}` : life;
+}
+
+/** The loop in words (VISUAL, "E-mail"): which steps were done and when, never with what result (R28). */
+function loopLines(times: Record<LoopStep, Date | null>, { language, timeZone }: MailFacts): LoopLine[] {
+  const words = MAIL_WORDS[language];
+  const here = LOOP_STEPS.findLast((step) => times[step]);
+  return LOOP_STEPS.map((step, index) => {
+    const at = times[step];
+    const when = at ? mailMoment(language, timeZone, at) : words.notYet;
+    return { name: words.steps[index] ?? step, when, done: at !== null, here: step === here };
+  });
+}

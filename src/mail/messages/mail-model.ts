@@ -1,0 +1,39 @@
+/** Languages mail is written in; everybody else reads English, with one line in Spanish (U-31). */
+export type MailLanguage = 'en' | 'es';
+
+export function mailLanguage(tag: string): MailLanguage {
+  return /^es\b/i.test(tag) ? 'es' : 'en';
+}
+
+/** A sentence with one part that stands out. */
+export interface Phrase {
+  before: string;
+  strong: string;
+  after: string;
+}
+
+export interface LoopLine {
+  /** "1. Sent" */
+  name: string;
+  /** When it was done, or "not yet". */
+  when: string;
+  done: boolean;
+  /** The last step done: underlined thick. */
+  here: boolean;
+}
+
+/** What every mail's views print; views/emails/<kind>.{html,text}.ejs choose the parts. */
+export interface MailModel {
+  language: MailLanguage;
+  subject: string;
+  /** What a mailbox shows after the subject. */
+  preheader: string;
+  lead: Phrase;
+  loop: readonly LoopLine[];
+  action: { words: string; url: string };
+  orCopy: string;
+  note: Phrase | null;
+  otherLanguage: { language: MailLanguage; words: string; linkWords: string };
+  /** Why you got this, what happens if you do nothing, until when the link works. */
+  foot: readonly string[];
+}

@@ -1,0 +1,12 @@
+import ejs from 'ejs';
+import type { EmailKind } from '../../db/generated/enums.ts';
+import { fromRoot } from '../../root.ts';
+import type { MailModel } from './mail-model.ts';
+
+/** Prints a mail's two versions, which say the same. */
+export async function renderMail(kind: EmailKind, model: MailModel): Promise<{ html: string; text: string }> {
+  const html = await ejs.renderFile(fromRoot('views', 'emails', `${kind}.html.ejs`), { m: model }, { cache: true });
+  // The text version is text: nothing in it is markup, so nothing is escaped.
+  const text = await ejs.renderFile(fromRoot('views', 'emails', `${kind}.text.ejs`), { m: model }, { cache: true, escape: String });
+  return { html, text };
+}

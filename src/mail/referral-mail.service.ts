@@ -1,0 +1,54 @@
+import { type Actor, userIdOf } from '../domain/actor.ts';
+import { type ChangeAuthor, type Recipient, recipientsOfNewReferral, recipientsOfStatusChange } from '../domain/notification-rules.ts';
+import type { Side } from '../domain/visibility.ts';
+import type { Tx } from '../db/client.ts';
+import type { EmailKind } from '../db/generated/enums.ts';
+import type { Deps } from '../deps.ts';
+import { type NewEmail, queueEmails } from './email.store.ts';
+import { partiesOf } from './parties.store.ts';
+
+type MailDeps = Pick<Deps, 'jobs'>;
+
+/** The referral the mail is about, and from which sides its author acted. */
+export interface MailedReferral {
+  id: string;
+  sides: readonly Side[];
+}
+
+/** Queues the mail on a new referral, in its own transaction (R28, R29). `eventId` is the history entry "created". */
+export async function queueNewReferralMail(deps: MailDeps, tx: Tx, actor: Actor, referral: MailedReferral, eventId: string): Promise<void> {
+  const recipients = recipientsOfNewReferral(await partiesOf(tx, referral.id), authorOf(actor, referral));
+  await queue(deps, tx, recipients, referral.id, eventId, ({ party }) => (party === 'seeker' ? 'referral_made' : 'referral_received'));
+}
+
+/** Queues the mail on a status change, in its own transaction (R28, R29). `eventId` is the history entry of the move. */
+export async function queueStatusMail(deps: MailDeps, tx: Tx, actor: Actor, referral: MailedReferral, eventId: string): Promise<void> {
+  const recipients = recipientsOfStatusChange(await partiesOf(tx, referral.id), authorOf(actor, referral));
+  await queue(deps, tx, recipients, referral.id, eventId, () => 'status_changed');
+}
+
+function authorOf(actor: Actor, { sides }: MailedReferral): ChangeAuthor {
+  return { userId: userIdOf(actor), sides };
+}
+
+async function queue(
+  deps: MailDeps,
+  tx: Tx,
+  recipients: readonly Recipient[],
+  referralId: string,
+  eventId: string,
+  kindFor: (recipient: Recipient) => EmailKind,
+): Promise<void> {
+  const emails = recipients.map((recipient): NewEmail => ({
+    kind: kindFor(recipient),
+    // One mail for each recipient and history entry, however often this runs.
+    dedupeKey: `${eventId}:${recipient.party}:${recipient.userId ?? ''}`,
+    toAddress: recipient.email,
+    language: recipient.language,
+    referralId,
+    userId: recipient.userId,
+    party: recipient.party,
+    eventId,
+  }));
+  await deps.jobs.deliverEmails(tx, await queueEmails(tx, emails));
+}
