@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http';
+import type { Log } from '../logger.ts';
+import { actorBehind, visitorOf, type Visitor, type VisitorDeps } from './visitor.ts';
+
+export interface Admission {
+  /** Socket.IO's allowRequest. */
+  allow: (req: IncomingMessage, answer: (error: string | null, allowed: boolean) => void) => void;
+  /** Who came with a request that was let in. */
+  visitor(req: IncomingMessage): Visitor | undefined;
+  /** Lets nobody in any more. */
+  close(): void;
+}
+
+/**
+ * Who may open a socket: a page of ours, of somebody signed in or of the holder of a live Status link (S-40, S-41).
+ * attack: T1, another site's page connects with its visitor's cookies; Socket.IO does not look at Origin by itself.
+ */
+export function openAdmission(deps: VisitorDeps & { log: Log }): Admission {
+  const admitted = new WeakMap<IncomingMessage, Visitor>();
+  let open = true;
+
+  const refusal = async (req: IncomingMessage): Promise<string | null> => {
+    if (!open) return 'stopping';
+    if (!req.headers.origin || !deps.config.origins.includes(req.headers.origin)) return 'origin';
+    const visitor = await visitorOf(deps.session, req);
+    if (!visitor || !(await actorBehind(deps, visitor))) return 'nobody';
+    admitted.set(req, visitor);
+    return null;
+  };
+
+  return {
+    visitor: (req) => admitted.get(req),
+    close: () => (open = false),
+    allow: (req, answer) => {
+      refusal(req)
+        .catch((err: unknown) => {
+          deps.log.warn({ err }, 'socket not checked');
+          return 'unchecked';
+        })
+        .then((reason) => {
+          if (reason === 'origin') deps.log.warn({ event: 'cross_origin_refused', what: 'socket' }, 'refused a socket from another site');
+          answer(reason, reason === null);
+        })
+        .catch(() => undefined);
+    },
+  };
+}
