@@ -71,7 +71,11 @@ async function seedClaims(tx: Tx, users: UserIds, joinedAt: Date): Promise<void>
   for (const [sourceId, claimers] of Object.entries(CLAIMS)) {
     const program = await tx.program.findFirstOrThrow({ where: { source: 'demo', sourceId } });
     const memberships = {
-      create: claimers.map((person, index) => ({ userId: users[person], joinedAt, role: index === 0 ? ('admin' as const) : ('member' as const) })),
+      create: claimers.map((person, index) => ({
+        userId: users[person],
+        joinedAt,
+        role: index === 0 ? ('admin' as const) : ('member' as const),
+      })),
     };
     await tx.team.create({ data: { name: program.name, programId: program.id, createdAt: joinedAt, memberships } });
   }

@@ -8,9 +8,15 @@ export const RECEIVED_DAYS = [7, 30, 90] as const;
 
 export type StatusFilter = Category | Status;
 
-const list = z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.enum([...CATEGORIES, ...STATUSES])).max(14));
+const list = z.preprocess(
+  (value) => (value === undefined || value === '' ? [] : [value].flat()),
+  z.array(z.enum([...CATEGORIES, ...STATUSES])).max(14),
+);
 const wholePage = z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().min(1).max(100_000).default(1));
-const received = z.preprocess((value) => (value === '' || value === undefined ? null : Number(value)), z.literal([...RECEIVED_DAYS]).nullable());
+const received = z.preprocess(
+  (value) => (value === '' || value === undefined ? null : Number(value)),
+  z.literal([...RECEIVED_DAYS]).nullable(),
+);
 
 /** What the address of an Inbound page may say. Anything it does not know is left aside. */
 export const InboundQuery = z.object({ status: list, received: received, page: wholePage });

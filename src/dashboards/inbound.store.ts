@@ -51,8 +51,19 @@ export interface InboundSearch {
   offset: number;
 }
 
-/** One page of a Program's inbound referrals, newest first. "Don't reach out" counts from the form and from the profile (R14). */
+/** One page of a Program's inbound referrals, newest first. */
 export async function inboundRows(db: Reader, actor: Actor, search: InboundSearch): Promise<InboundRow[]> {
+  const { limit, offset } = search;
+  return rowsOf(db, Prisma.sql`${matching(actor, search)} ORDER BY r.created_at DESC, r.id DESC LIMIT ${limit} OFFSET ${offset}`);
+}
+
+/** These referrals of the Program, as far as the actor sees them. */
+export async function keptRows(db: Reader, actor: Actor, programId: string, ids: readonly string[]): Promise<InboundRow[]> {
+  return rowsOf(db, Prisma.sql`r.id = ANY(${[...ids]}::uuid[]) AND r.program_id = ${programId}::uuid AND ${visibleTo(actor, ['program'])}`);
+}
+
+/** "Don't reach out" counts from the form and from the profile (R14). */
+async function rowsOf(db: Reader, where: Prisma.Sql): Promise<InboundRow[]> {
   return db.$queryRaw<InboundRow[]>`
     SELECT r.id, r.version, r.status::text AS status, r.seen_at IS NOT NULL AS seen, r.shared_first_name AS "firstName",
       r.shared_last_name AS "lastName", r.shared_email::text AS email, r.shared_phone AS phone,
@@ -60,8 +71,7 @@ export async function inboundRows(db: Reader, actor: Actor, search: InboundSearc
       r.maker_name AS "makerName", r.maker_organization AS "makerOrganization", r.source::text AS source, r.comment,
       r.created_at AS "createdAt", r.status_changed_at AS "statusChangedAt", e.reason AS "lastReason",
       e.actor_name AS "lastActor", e.actor_organization AS "lastOrganization", e.via::text AS "lastVia"
-    FROM (SELECT * FROM referral r WHERE ${matching(actor, search)}
-      ORDER BY r.created_at DESC, r.id DESC LIMIT ${search.limit} OFFSET ${search.offset}) r
+    FROM (SELECT * FROM referral r WHERE ${where}) r
     JOIN seeker k ON k.id = r.seeker_id
     LEFT JOIN LATERAL (SELECT reason, actor_name, actor_organization, via FROM referral_event e
       WHERE e.referral_id = r.id AND e.version = r.version AND e.kind = 'status_changed') e ON TRUE

@@ -4,7 +4,6 @@ import type { Log } from '../logger.ts';
 
 /** What has to be closed, in the order it is closed. */
 export interface Closing {
-  server: Server | null;
   readiness: Readiness;
   steps: readonly { name: string; close: () => Promise<void> }[];
   log: Log;
@@ -28,9 +27,9 @@ export function stopOnSignals(closing: Closing): void {
   process.on('unhandledRejection', fault);
 }
 
-async function closeAll({ server, readiness, steps, log }: Closing): Promise<void> {
+async function closeAll({ readiness, steps, log }: Closing): Promise<void> {
   readiness.stopping = true;
-  for (const { name, close } of [{ name: 'requests', close: () => closeServer(server) }, ...steps]) {
+  for (const { name, close } of steps) {
     try {
       await withPatience(close());
     } catch (err) {
@@ -40,8 +39,8 @@ async function closeAll({ server, readiness, steps, log }: Closing): Promise<voi
   log.info('stopped');
 }
 
-function closeServer(server: Server | null): Promise<void> {
-  if (!server) return Promise.resolve();
+/** Takes no new connections and lets the requests under way finish; what hangs is cut. */
+export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import type { Status } from '../../src/domain/referral-status.ts';
+import { fromRoot } from '../../src/root.ts';
+import type { Person } from './demo-cast.ts';
+
+/** One referral of the story and what became of it. `days` count back from the day the demo is made. */
+export interface DemoReferral {
+  to: string;
+  by: Person | 'self';
+  who: string;
+  reach: 'email' | 'text' | 'phone' | 'dont_reach_out';
+  phone: string | null;
+  email: string | null;
+  zip: string;
+  language: string;
+  days: number;
+  comment: string;
+  /** Somebody of the Program opened it and left it at that. */
+  seen?: { by: Person; days: number };
+  moves: DemoMove[];
+}
+
+export interface DemoMove {
+  by: Person;
+  to: Status;
+  reason: string | null;
+  days: number;
+  /** Through the link in their mail rather than a dashboard. */
+  via?: 'email_link';
+}
+
+/** Something that happens at a moment of the story. */
+export type Act = { at: Date; referral: DemoReferral } & (
+  { kind: 'sent' } | { kind: 'seen'; by: Person } | { kind: 'moved'; move: DemoMove }
+);
+
+/** Everything that happens, in the order it happens: history is written in that order too. */
+export function demoStory(now: Date): Act[] {
+  const referrals = JSON.parse(readFileSync(fromRoot('prisma', 'seed', 'demo-story.json'), 'utf8')) as DemoReferral[];
+  const before = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
+  const acts = referrals.flatMap((referral): Act[] => [
+    { kind: 'sent', at: before(referral.days), referral },
+    ...(referral.seen ? [{ kind: 'seen' as const, at: before(referral.seen.days), referral, by: referral.seen.by }] : []),
+    ...referral.moves.map((move) => ({ kind: 'moved' as const, at: before(move.days), referral, move })),
+  ]);
+  return acts.sort((a, b) => a.at.getTime() - b.at.getTime());
+}

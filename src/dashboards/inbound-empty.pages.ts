@@ -1,0 +1,34 @@
+import type { Empty } from '../http/list-components.ts';
+import { queryOf, type InboundFilter } from './inbound.forms.ts';
+
+/** Somebody who works on no Program came here. */
+export const NOT_A_CLAIMER: Empty = {
+  heading: 'You do not work on a Program here yet',
+  paragraphs: [
+    'Inbound Referrals shows the people who were referred to a Program you work on.',
+    'Ask your Program Admin to invite you, or find your Program in the directory.',
+  ],
+  main: { href: '/programs', label: 'Find programs', icon: null },
+  plain: null,
+};
+
+/** Why the list is empty, and what to do next (U-16). */
+export function emptyInbound(program: { id: string; name: string }, filter: InboundFilter): Empty {
+  if (queryOf(filter) !== '') {
+    return {
+      heading: 'No referral fits these filters',
+      paragraphs: ['Take a filter away to see more.'],
+      main: { href: `/inbound/${program.id}`, label: 'Clear filters', icon: null },
+      plain: null,
+    };
+  }
+  return {
+    heading: 'Nobody has been referred yet',
+    paragraphs: [
+      `When somebody is referred to ${program.name}, they stand here at once, and every Claimer gets a mail.`,
+      'Check what people read before they refer somebody.',
+    ],
+    main: { href: `/programs/${program.id}`, label: 'See the program’s page', icon: null },
+    plain: null,
+  };
+}

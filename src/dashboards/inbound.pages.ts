@@ -1,0 +1,131 @@
+import { momentIn, type Moment } from '../components/dates.ts';
+import { reachOf } from '../components/contact.ts';
+import { statusControl } from '../components/status-control.ts';
+import { allowedStatuses, maySeeContact } from '../domain/referral-policy.ts';
+import { fullName } from '../domain/display-name.ts';
+import type { StatusControl } from '../http/components.ts';
+import type { Empty, Pagination, ProgramRail, Reach, SortHead, Tally } from '../http/list-components.ts';
+import { emptyInbound } from './inbound-empty.pages.ts';
+import { filterView, type FilterView } from './inbound-filter.pages.ts';
+import { PAGE_SIZE, queryOf, type InboundFilter } from './inbound.forms.ts';
+import type { InboundProgram, InboundRow } from './inbound.store.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'dashboards/inbound': InboundPage;
+    'dashboards/inbound-none': Empty;
+  }
+}
+
+export interface InboundPage {
+  programId: string;
+  program: string;
+  accepting: boolean;
+  rail: ProgramRail;
+  filter: FilterView;
+  tally: Tally;
+  received: SortHead;
+  rows: InboundRowView[];
+  /** Rows the reader has on the screen that no longer fit the filter: kept in place while the page is open (U-21). */
+  kept: InboundRowView[];
+  empty: Empty | null;
+  pages: Pagination;
+}
+
+export interface InboundRowView {
+  id: string;
+  href: string;
+  name: string;
+  reach: Reach;
+  by: string;
+  organization: string | null;
+  comment: string;
+  control: StatusControl;
+  received: Moment;
+}
+
+/** What the store and the request gave. */
+export interface InboundFacts {
+  program: InboundProgram;
+  programs: readonly InboundProgram[];
+  filter: InboundFilter;
+  total: number;
+  rows: readonly InboundRow[];
+  kept: readonly InboundRow[];
+  timeZone: string;
+  now: Date;
+  formKey: () => string;
+}
+
+export function inboundPage(facts: InboundFacts): InboundPage {
+  const { program, filter, total } = facts;
+  return {
+    programId: program.id,
+    program: program.name,
+    accepting: program.acceptingReferrals,
+    rail: railOf(facts),
+    filter: filterView(program.id, filter),
+    tally: tallyOf(facts),
+    received: { label: 'Received', href: here(program.id, queryOf(filter)), sort: 'descending', column: 'c-date' },
+    rows: facts.rows.map((row) => rowView(row, facts)),
+    kept: facts.kept.map((row) => rowView(row, facts)),
+    empty: total === 0 ? emptyInbound(program, filter) : null,
+    pages: paginationOf(facts),
+  };
+}
+
+function rowView(row: InboundRow, { program, filter, timeZone, now, formKey }: InboundFacts): InboundRowView {
+  const name = fullName(row.firstName, row.lastName);
+  const self = row.source === 'self';
+  return {
+    id: row.id,
+    href: `/referrals/${row.id}`,
+    name,
+    reach: reachOf(row, maySeeContact(['program'], row.preference)),
+    by: self ? 'Self' : row.makerName,
+    organization: self ? 'Found us in search' : row.makerOrganization,
+    comment: row.comment,
+    received: momentIn(timeZone, row.createdAt),
+    control: statusControl(
+      { ...row, referralId: row.id, seekerName: name, lateAfterDays: program.lateAfterDays, allowed: allowedStatuses(['program']) },
+      { returnTo: here(program.id, queryOf(filter, filter.page)), timeZone, now, formKey: formKey() },
+    ),
+  };
+}
+
+function railOf({ programs, program }: InboundFacts): ProgramRail {
+  return {
+    current: program.id,
+    programs: programs.map(({ id, name, notUpdated }) => ({ href: here(id, ''), name, count: notUpdated, current: id === program.id })),
+  };
+}
+
+function tallyOf({ total, filter, program }: InboundFacts): Tally {
+  const { chips } = filterView(program.id, filter);
+  const filters = chips.length === 0 ? '' : `, ${counted(chips.length, 'filter')}`;
+  return { words: counted(total, 'referral') + filters, chips, clearHref: chips.length > 0 ? here(program.id, '') : null, live: true };
+}
+
+function paginationOf({ total, filter, rows, program }: InboundFacts): Pagination {
+  const first = (filter.page - 1) * PAGE_SIZE;
+  const last = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const to = (page: number): string => here(program.id, queryOf(filter, page));
+  return {
+    range: rows.length === 0 ? '0 referrals' : `${number(first + 1)} to ${number(first + rows.length)} of ${number(total)}`,
+    page: last > 1 ? `Page ${number(filter.page)} of ${number(last)}` : null,
+    previous: filter.page > 1 ? to(filter.page - 1) : null,
+    next: filter.page < last ? to(filter.page + 1) : null,
+  };
+}
+
+function here(programId: string, query: string): string {
+  return `/inbound/${programId}${query}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-US');
+}
