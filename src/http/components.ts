@@ -68,6 +68,8 @@ export interface StatusForm {
   action: string;
   version: number;
   idem: string;
+  /** What else the form carries: `returnTo`. */
+  hidden: { name: string; value: string }[];
   groups: StatusGroup[];
   /** Kept after a failed try; null: nothing chosen. */
   chosen: string | null;
@@ -103,7 +105,6 @@ export interface AnswerForm extends StatusForm {
   button: string;
   /** What happens next. */
   after: string | null;
-  hidden: { name: string; value: string }[];
 }
 
 export interface RingView {
