@@ -44,7 +44,9 @@ export function processStamp(pid: number): string | undefined {
   }
   if (!existsSync('/proc/self/stat')) return psField(pid, 'lstart') ?? 'running';
   const stat = readIfThere(`/proc/${String(pid)}/stat`);
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+  // A dead child whose parent never asked for it (a container without an init) still has its number.
+  return fields?.[0] === 'Z' ? undefined : fields?.[19];
 }
 
 export function commandOf(pid: number): string {

@@ -31,7 +31,7 @@ export async function startEmbedded(options: { dataDir: string; log: EmbeddedLog
   const stop = leaveOnce(place, lease);
   const adminUrl = localUrl(port, 'postgres', passwords.superuser, 'postgres');
   try {
-    await prepareDatabase(adminUrl, passwords);
+    await locked(place.folder, () => prepareDatabase(adminUrl, passwords));
   } catch (error) {
     await stop();
     throw error;

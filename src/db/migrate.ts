@@ -35,9 +35,22 @@ async function applyMissing(client: pg.Client, ownerUrl: string, migrations: rea
   refuseEdited(migrations, applied);
   // Nothing to do is the rule: the engine (and its memory) is not loaded for that.
   if (migrations.every(({ name }) => applied.has(name))) return [];
-  const filters = { externalTables: [], externalEnums: [] };
-  const result = await withEngine(ownerUrl, (engine) => engine.applyMigrations({ migrationsList: migrationList(migrations), filters }));
-  return result.appliedMigrationNames;
+  const interrupted = await interruptedMigrations(client);
+  return withEngine(ownerUrl, async (engine) => {
+    for (const migrationName of interrupted) await engine.markMigrationRolledBack({ migrationName });
+    const filters = { externalTables: [], externalEnums: [] };
+    const result = await engine.applyMigrations({ migrationsList: migrationList(migrations), filters });
+    return result.appliedMigrationNames;
+  });
+}
+
+/** Begun and not finished: it failed, or was killed. Each is one transaction, so nothing of it is there and it can be tried again. */
+async function interruptedMigrations(client: pg.Client): Promise<string[]> {
+  if (!(await hasMigrationTable(client))) return [];
+  const { rows } = await client.query<{ migration_name: string }>(
+    'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL',
+  );
+  return rows.map((row) => row.migration_name);
 }
 
 function refuseEdited(migrations: readonly Migration[], applied: ReadonlyMap<string, string>): void {
@@ -49,10 +62,14 @@ function refuseEdited(migrations: readonly Migration[], applied: ReadonlyMap<str
 }
 
 async function appliedMigrations(client: Pick<pg.Client, 'query'>): Promise<Map<string, string>> {
-  const table = await client.query<{ found: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`);
-  if (!table.rows[0]?.found) return new Map();
+  if (!(await hasMigrationTable(client))) return new Map();
   const { rows } = await client.query<{ migration_name: string; checksum: string }>(
     'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
   );
   return new Map(rows.map((row) => [row.migration_name, row.checksum]));
+}
+
+async function hasMigrationTable(client: Pick<pg.Client, 'query'>): Promise<boolean> {
+  const { rows } = await client.query<{ found: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`);
+  return rows[0]?.found === true;
 }
