@@ -1,4 +1,4 @@
-import { searchable } from '../domain/search-text.ts';
+import { searchable, slugOf } from '../domain/search-text.ts';
 import { plainCategories, type PlainCategory } from './plain-categories.ts';
 import type { ImportedCategory } from './imported-program.ts';
 
@@ -20,11 +20,6 @@ export function categoryForTerm(term: string): ImportedCategory | null {
 export function categoriesFromWords(text: string): ImportedCategory[] {
   const words = ` ${searchable(text)} `;
   return plainCategories.filter((category) => speaksOf(category, words)).map(({ slug, name }) => ({ slug, name }));
-}
-
-/** How a category is named in an address: "Legal help" is "legal-help". */
-export function slugOf(name: string): string {
-  return searchable(name).replaceAll(' ', '-').slice(0, 80);
 }
 
 function speaksOf(category: PlainCategory, words: string): boolean {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { searchable } from '../domain/search-text.ts';
+import { searchable, slugOf } from '../domain/search-text.ts';
 
 /** A service as a file lists it. */
 export interface Listed {
@@ -40,12 +40,7 @@ export function chooseSource({ suggested, listed, known, taken }: SourceQuestion
 /** "../exports/San Mateo.hsds.json" suggests "san-mateo". */
 export function suggestedSource(path: string): string {
   const name = basename(path).replace(/(\.hsds)?\.json$/i, '');
-  return sourceName(name) || 'directory';
-}
-
-/** A source's name as it is stored. */
-export function sourceName(written: string): string {
-  return searchable(written).replaceAll(' ', '-').slice(0, 80);
+  return slugOf(name) || 'directory';
 }
 
 function freeName(suggested: string, taken: readonly string[]): string {

@@ -5,7 +5,7 @@ import { distinct, longText, paragraphs, shortText } from './field-text.ts';
 import { HsdsService, type HsdsOrganization } from './hsds.forms.ts';
 import type { RawRecord } from './hsds-records.ts';
 import type { ImportedCategory, ImportedOrganization, ImportedProgram, ReadRecord } from './imported-program.ts';
-import { languageName } from './language-names.ts';
+import { languageName } from '../domain/language-name.ts';
 import { readPhones, readReferralEmail, readUrl } from './read-contacts.ts';
 import { readAllHours, type PlacedSchedule } from './read-hours.ts';
 import { readPlaces } from './read-places.ts';

@@ -21,3 +21,8 @@ const MOST_WORDS = 12;
 export function searchWords(text: string): string[] {
   return [...new Set(searchable(text).split(' '))].filter((word) => word !== '').slice(0, MOST_WORDS);
 }
+
+/** How something is named in an address: "Legal help" is "legal-help". */
+export function slugOf(name: string): string {
+  return searchable(name).replaceAll(' ', '-').slice(0, 80);
+}

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { categoriesFromWords, categoryForTerm, slugOf } from '../../../src/directory/category-map.ts';
+import { categoriesFromWords, categoryForTerm } from '../../../src/directory/category-map.ts';
+import { slugOf } from '../../../src/domain/search-text.ts';
 import { chooseSource, suggestedSource } from '../../../src/directory/import-source.ts';
-import { languageName } from '../../../src/directory/language-names.ts';
+import { languageName } from '../../../src/domain/language-name.ts';
 import { plainCategories } from '../../../src/directory/plain-categories.ts';
 import { readUrl } from '../../../src/directory/read-contacts.ts';
 import { recordsOf } from '../../../src/directory/hsds-records.ts';

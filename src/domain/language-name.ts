@@ -1,4 +1,4 @@
-import { searchable } from '../domain/search-text.ts';
+import { searchable } from './search-text.ts';
 
 const CODE = /^[a-z]{2,3}(-[a-z]{2,4})?$/i;
 const NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });

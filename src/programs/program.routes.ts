@@ -1,0 +1,74 @@
+import { Router, type Request, type Response } from 'express';
+import { NotFound } from '../domain/errors.ts';
+import { localMoment } from '../domain/opening-hours.ts';
+import { zipOf } from '../domain/zip.ts';
+import type { Deps } from '../deps.ts';
+import { zipPosition } from '../directory/zip.store.ts';
+import { actorOf } from '../http/current-actor.ts';
+import { isId, type FieldErrors } from '../http/forms.ts';
+import { searchBannerFor, type SearchBanner } from '../people/seeker.service.ts';
+import { readQuestion } from './program-search.forms.ts';
+import { findPrograms } from './program-search.service.ts';
+import { findProgram } from './program.store.ts';
+import type { Flow } from './search-address.ts';
+import { searchPage } from './search.pages.ts';
+import { programPage } from './show.pages.ts';
+
+/** The directory as anybody may read it, signed in or not (R22). */
+export function createProgramRouter(deps: Deps): Router {
+  const router = Router();
+  router.get('/programs', (req, res) => showSearch(deps, req, res));
+  router.get('/programs/:programId', (req, res) => showProgram(deps, req, res));
+  return router;
+}
+
+async function showSearch(deps: Deps, req: Request, res: Response): Promise<void> {
+  const seeker = await seekerOf(deps, req);
+  const { question: asked, zipTyped, errors } = readQuestion(req.query);
+  const { zip, flow } = startOf(asked.zip, zipTyped, seeker);
+  const question = { ...asked, zip };
+  const answer = await findPrograms(deps, question);
+  const unknown: FieldErrors = answer.zipKnown ? {} : { zip: `We do not know ZIP ${zip ?? ''}. The programs are listed by name.` };
+  const model = searchPage({
+    flow,
+    question,
+    answer,
+    errors: { ...errors, ...unknown },
+    zipShown: zipTyped ?? zip ?? '',
+    zipWanted: seeker !== null && zip === null && zipTyped === null,
+  });
+  const status = Object.keys(errors).length > 0 ? 422 : 200;
+  await res.page('programs/search', model, { title: 'Find programs', status, area: '/programs', shell: { banner: bannerOf(seeker) } });
+}
+
+async function showProgram(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { programId } = req.params;
+  const program = isId(programId) ? await findProgram(deps.db, programId) : null;
+  if (!program) throw new NotFound();
+  const seeker = await seekerOf(deps, req);
+  const { question, zipTyped } = readQuestion({ zip: req.query['zip'] });
+  const { zip, flow } = startOf(question.zip, zipTyped, seeker);
+  const position = zip === null ? null : await zipPosition(deps.db, zip);
+  const now = localMoment(deps.clock.now(), deps.config.timeZone);
+  const model = programPage({ program, flow, now, from: position && zip !== null ? { ...position, zip } : null });
+  await res.page('programs/show', model, { title: program.name, area: '/programs', shell: { banner: bannerOf(seeker) } });
+}
+
+/** Where the search starts: at the ZIP asked for, else at the Seeker's, unless the field was sent empty (R21). */
+function startOf(asked: string | null, typed: string | null, seeker: SearchBanner | null): { zip: string | null; flow: Flow } {
+  const zip = asked ?? (typed === null ? zipOf(seeker?.zip ?? '') : null);
+  return { zip, flow: { seekerId: seeker?.seekerId ?? null, zip: zip ?? (seeker && typed === '' ? '' : null) } };
+}
+
+/** The Seeker a search is for (R21). Whoever does not help them gets "not found", as for any Seeker (R13). */
+async function seekerOf(deps: Deps, req: Request): Promise<SearchBanner | null> {
+  const { seekerId } = req.query;
+  if (seekerId === undefined || seekerId === '') return null;
+  const seeker = isId(seekerId) ? await searchBannerFor(deps, actorOf(req), seekerId) : null;
+  if (!seeker) throw new NotFound();
+  return seeker;
+}
+
+function bannerOf(seeker: SearchBanner | null): { name: string; out: { href: string; label: string } } | null {
+  return seeker && { name: seeker.name, out: { href: `/people/${seeker.seekerId}`, label: 'Stop and go back to the profile' } };
+}

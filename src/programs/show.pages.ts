@@ -1,0 +1,128 @@
+import { distanceText, milesBetween, type Position } from '../domain/distance.ts';
+import type { LocalMoment } from '../domain/opening-hours.ts';
+import { openState, openStateText } from '../domain/open-state.ts';
+import { telephoneDial, telephoneText } from '../domain/telephone.ts';
+import type { Link } from '../http/components.ts';
+import { weeksOf, type PlaceWeek } from './program-hours.pages.ts';
+import type { ProgramRow } from './program.store.ts';
+import { connectAddress, searchAddress, type Flow } from './search-address.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'programs/show': ProgramPage;
+  }
+}
+
+export interface ProgramPage {
+  crumb: Link;
+  name: string;
+  organization: string;
+  categories: string;
+  retired: boolean;
+  accepting: boolean;
+  /** Null when there is nothing to connect to: retired, or not accepting referrals. */
+  connect: Link | null;
+  about: string[];
+  eligibility: string[];
+  howToConnect: string[];
+  cost: string[];
+  documents: string[];
+  openNow: string | null;
+  weeks: PlaceWeek[];
+  hoursInWords: string[];
+  languages: string;
+  areas: string;
+  places: PlaceView[];
+  phones: PhoneView[];
+  website: Link | null;
+}
+
+export interface PlaceView {
+  name: string | null;
+  lines: string[];
+  /** "0.6 mi from 94063"; null when one of the two positions is not known. */
+  distance: string | null;
+  /** The distance is to the middle of the place's ZIP code area. */
+  about: boolean;
+}
+
+export interface PhoneView {
+  kind: string;
+  text: string;
+  href: string | null;
+  note: string | null;
+}
+
+export interface ProgramView {
+  program: ProgramRow;
+  flow: Flow;
+  now: LocalMoment;
+  /** Where distances start; null without a ZIP, or with an unknown one. */
+  from: (Position & { zip: string }) | null;
+}
+
+export function programPage({ program, flow, now, from }: ProgramView): ProgramPage {
+  const retired = program.retiredAt !== null;
+  const accepting = !retired && program.acceptingReferrals;
+  return {
+    crumb: { href: searchAddress(flow), label: 'Find programs' },
+    name: program.name,
+    organization: program.organization.name,
+    categories: program.categories.map(({ category }) => category.name).join(', '),
+    retired,
+    accepting,
+    connect: accepting ? { href: connectAddress(program.id, flow), label: 'Connect' } : null,
+    about: paragraphsOf(program.description),
+    eligibility: paragraphsOf(program.eligibility),
+    howToConnect: paragraphsOf(program.applicationProcess),
+    cost: paragraphsOf(program.fees),
+    documents: paragraphsOf(program.documents),
+    openNow: openStateText(openState(program.schedules, now), now),
+    weeks: weeksOf(program.schedules),
+    hoursInWords: program.schedules.flatMap(({ weekday, description }) => (weekday === null && description !== null ? [description] : [])),
+    languages: program.languages.join(', '),
+    areas: program.serviceAreas.join(', '),
+    places: program.locations.map((place) => placeOf(place, from)),
+    phones: program.phones.map(phoneOf).toSorted((a, b) => Number(a.kind === 'Fax') - Number(b.kind === 'Fax')),
+    website: program.url === null ? null : { href: program.url, label: program.url.replace(/^https?:\/\//, '').replace(/\/$/, '') },
+  };
+}
+
+function placeOf(place: ProgramRow['locations'][number], from: ProgramView['from']): PlaceView {
+  const { name, address, city, state, zip, latitude, longitude, atZip } = place;
+  const town = [[city, state].filter((part) => part !== null).join(', '), zip].filter((part) => part !== null && part !== '').join(' ');
+  const miles = from && latitude !== null && longitude !== null ? milesBetween(from, { latitude, longitude }) : null;
+  return {
+    name,
+    lines: [address ?? '', town].filter((line) => line !== ''),
+    distance: miles === null || !from ? null : `${distanceText(miles)} from ${from.zip}`,
+    about: miles !== null && atZip,
+  };
+}
+
+const KINDS: Record<string, string> = {
+  voice: 'Phone',
+  fax: 'Fax',
+  sms: 'Text',
+  text: 'Text',
+  tty: 'TTY',
+  hotline: 'Hotline',
+  cell: 'Mobile',
+  pager: 'Pager',
+};
+
+function phoneOf({ number, extension, kind, label }: ProgramRow['phones'][number]): PhoneView {
+  const dial = telephoneDial(number);
+  const scheme = kind === 'sms' || kind === 'text' ? 'sms' : 'tel';
+  const suffix = extension !== null && /^\d+$/.test(extension) && scheme === 'tel' ? `;ext=${extension}` : '';
+  return {
+    kind: KINDS[kind ?? 'voice'] ?? 'Phone',
+    text: `${telephoneText(number)}${extension === null ? '' : ` ext.\u00a0${extension}`}`,
+    href: dial === null || kind === 'fax' ? null : `${scheme}:${dial}${suffix}`,
+    note: label,
+  };
+}
+
+function paragraphsOf(text: string | null): string[] {
+  return (text ?? '').split(/\n+/).filter((paragraph) => paragraph !== '');
+}
