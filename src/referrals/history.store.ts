@@ -7,6 +7,7 @@ import type { EventKind } from '../db/generated/enums.ts';
 import type { Via } from './status-change.store.ts';
 
 export interface HistoryEvent {
+  id: string;
   kind: EventKind;
   fromStatus: Status | null;
   toStatus: Status | null;
@@ -31,7 +32,7 @@ const GOAL_EVENTS: EventKind[] = ['goal_added', 'goal_moved', 'goal_removed'];
 export async function historyOf(db: Reader, referral: FoundReferral, limit: number): Promise<HistoryEvent[]> {
   const hidden = isReferringSide(referral.sides) ? Prisma.sql`` : Prisma.sql`AND e.kind::text <> ALL(${GOAL_EVENTS})`;
   return db.$queryRaw<HistoryEvent[]>`
-    SELECT e.kind::text AS kind, e.from_status::text AS "fromStatus", e.to_status::text AS "toStatus", e.reason, e.via::text AS via,
+    SELECT e.id, e.kind::text AS kind, e.from_status::text AS "fromStatus", e.to_status::text AS "toStatus", e.reason, e.via::text AS via,
            e.version, e.actor_user_id AS "actorUserId", e.actor_name AS "actorName", e.actor_organization AS "actorOrganization",
            e.created_at AS "createdAt"
     FROM referral_event e WHERE e.referral_id = ${referral.id}::uuid ${hidden}

@@ -39,8 +39,8 @@ export async function changeReferralStatus(deps: ChangeDeps, actor: Actor, reque
   return inTransaction(deps, async (tx) => {
     const referral = await findVisibleReferral(tx, actor, request.referralId);
     if (!referral) throw new NotFound();
+    if (isAlready(referral.status, request.to)) return { changed: false, version: referral.version };
     assertMaySetStatus(referral.sides, request.to);
-    if (referral.status === request.to) return { changed: false, version: referral.version };
     const at = deps.clock.now();
     const seen = await recordFirstAct(tx, actor, referral, request.via, at);
     const event = await moveStatus(tx, moveOf(actor, referral, request, at));
@@ -49,6 +49,11 @@ export async function changeReferralStatus(deps: ChangeDeps, actor: Actor, reque
     await notifyReferralChanged(tx, referral.id, event.sequence);
     return { changed: true, version: request.version + 1 };
   });
+}
+
+/** The status it already has is no change, whoever sets it (R4); "Not updated" is nobody's to set. */
+function isAlready(status: Status, to: Status): boolean {
+  return status === to && to !== 'not_updated';
 }
 
 /** The Program's first act on a referral is also the first time it has seen it (R6). */

@@ -1,0 +1,66 @@
+import type { RingView } from '../http/components.ts';
+import type { HistoryEntry } from '../http/referral-components.ts';
+import { categoryOf, type Status } from '../domain/referral-status.ts';
+import { ringOf } from '../domain/ring.ts';
+import { momentIn } from './dates.ts';
+import { statusView } from './status-view.ts';
+import { viaWords } from './via-words.ts';
+
+/** An entry as it is stored: names are those of that moment (R7). */
+export interface HistoryFacts {
+  id: string;
+  kind: string;
+  fromStatus: Status | null;
+  toStatus: Status | null;
+  reason: string | null;
+  via: string;
+  actorName: string;
+  actorOrganization: string | null;
+  createdAt: Date;
+}
+
+const TEXTS: Readonly<Record<string, string>> = {
+  created: 'Sent',
+  seen: 'Seen for the first time',
+  note_added: 'Added a note',
+  note_deleted: 'Deleted a note',
+  goal_added: 'Added it to a goal',
+  goal_moved: 'Moved it to another goal',
+  goal_removed: 'Removed it from a goal',
+  link_used: 'Used the Status link',
+  forwarded: 'Forwarded it',
+  withdrawn: 'Withdrew it',
+};
+
+/** History as pages show it, newest first as it comes in: who, through what, when, what, and why (R6). */
+export function historyEntries(events: readonly HistoryFacts[], timeZone: string): HistoryEntry[] {
+  return events.map((event, at) => ({
+    id: event.id,
+    at: momentIn(timeZone, event.createdAt),
+    name: event.actorName,
+    organization: event.actorOrganization,
+    via: viaWords(event.via),
+    ring: ringAfter(event, events.slice(at + 1)),
+    text: event.toStatus ? null : (TEXTS[event.kind] ?? null),
+    subject: null,
+    from: event.fromStatus && statusView(event.fromStatus, true),
+    to: event.toStatus && statusView(event.toStatus, true),
+    reason: event.reason,
+  }));
+}
+
+/** The ring as the entry left it, for the entries that move it. */
+function ringAfter(event: HistoryFacts, earlier: readonly HistoryFacts[]): RingView | null {
+  if (event.kind === 'created') return ring('not_updated', false);
+  if (event.kind === 'seen') return ring(earlier.find((one) => one.toStatus)?.toStatus ?? 'not_updated', true);
+  return event.toStatus ? ring(event.toStatus, true) : null;
+}
+
+function ring(status: Status, seen: boolean): RingView {
+  return { ring: ringOf(status, seen), category: categoryOf(status) };
+}
+
+/** "Maria G., Riverside Clinic": how one line names who did something. */
+export function whoLine(name: string, organization: string | null, via: string | null = null): string {
+  return [name, organization, viaWords(via)].filter(Boolean).join(', ');
+}

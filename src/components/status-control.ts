@@ -1,0 +1,77 @@
+import type { LastUpdate, StatusControl } from '../http/components.ts';
+import type { Status } from '../domain/referral-status.ts';
+import { daysBetween, momentIn } from './dates.ts';
+import { statusGroups, statusView } from './status-view.ts';
+import { viaWords } from './via-words.ts';
+
+/** What is true of a referral, as plain facts; every page that shows a status makes its control from them. */
+export interface StatusFacts {
+  referralId: string;
+  /** As the reader may know them: "Ana Ruiz". */
+  seekerName: string;
+  status: Status;
+  version: number;
+  /** Whether the Program has seen it. */
+  seen: boolean;
+  /** Of the last status change; null where the status never changed. */
+  lastReason: string | null;
+  lastActor: string | null;
+  lastVia: string | null;
+  lastOrganization: string | null;
+  statusChangedAt: Date;
+  createdAt: Date;
+  lateAfterDays: number;
+  /** What the reader may set: `allowedStatuses(sides)`. */
+  allowed: readonly Status[];
+}
+
+export interface StatusControlOptions {
+  /** The page to come back to: a local path. */
+  returnTo: string;
+  timeZone: string;
+  now: Date;
+  /** `newFormKey()`: made each time the page is made. */
+  formKey: string;
+  /** On the referral's own page, beside the large ring: with the organization and the time of day. */
+  headline?: boolean;
+  /** After a failed try: what was chosen and written is kept, and the control is open. */
+  failed?: { chosen: string | null; reason: string; error: string };
+}
+
+/** The one status control (R3 to R5): shows the status and who said so, opens to what the reader may set. */
+export function statusControl(facts: StatusFacts, options: StatusControlOptions): StatusControl {
+  const { failed } = options;
+  return {
+    id: `status-${facts.referralId}`,
+    of: facts.seekerName,
+    action: `/referrals/${facts.referralId}/status`,
+    version: facts.version,
+    idem: options.formKey,
+    hidden: [{ name: 'returnTo', value: options.returnTo }],
+    groups: statusGroups(facts.allowed, facts.status),
+    status: statusView(facts.status, facts.seen),
+    face: options.headline ? 'mark' : 'ring',
+    chosen: failed?.chosen ?? null,
+    reason: failed?.reason ?? '',
+    error: failed?.error ?? null,
+    open: failed !== undefined,
+    last: lastUpdate(facts, options),
+    late: lateWords(facts, options.now),
+  };
+}
+
+/** "9 days without an update": nobody acted within the Program's own limit. */
+export function lateWords(facts: Pick<StatusFacts, 'status' | 'createdAt' | 'lateAfterDays'>, now: Date): string | null {
+  const days = daysBetween(facts.createdAt, now);
+  if (facts.status !== 'not_updated' || days < facts.lateAfterDays) return null;
+  return days === 1 ? '1 day without an update' : `${String(days)} days without an update`;
+}
+
+function lastUpdate(facts: StatusFacts, { timeZone, headline }: StatusControlOptions): LastUpdate | null {
+  if (facts.lastActor === null) return null;
+  const { date, time } = momentIn(timeZone, facts.statusChangedAt);
+  const parts = headline
+    ? [facts.lastActor, facts.lastOrganization, viaWords(facts.lastVia), date, time]
+    : [facts.lastActor, viaWords(facts.lastVia), date];
+  return { reason: facts.lastReason, line: parts.filter(Boolean).join(', '), by: facts.lastActor };
+}

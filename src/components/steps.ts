@@ -1,0 +1,28 @@
+import type { Steps } from '../http/referral-components.ts';
+import { LOOP_STEPS, loopTimes, type LoopFacts, type LoopStep } from '../domain/loop-steps.ts';
+import { categoryOf } from '../domain/referral-status.ts';
+import { momentIn } from './dates.ts';
+import { elapsedWords } from './elapsed.ts';
+
+/** Who did each step, as history tells it: "Maria G., Fair Oaks Center". */
+export type StepDoers = Partial<Record<LoopStep, string>>;
+
+const NAMES: Record<LoopStep, string> = { sent: 'Sent', seen: 'Seen', acted: 'Acted on', outcome: 'Outcome' };
+
+/** The ring unrolled: sent, seen, acted on, outcome, with when and who (R4). */
+export function stepsOf(facts: LoopFacts, doers: StepDoers, { timeZone, now }: { timeZone: string; now: Date }): Steps {
+  const times = loopTimes(facts);
+  const waiting = `Not yet. ${elapsedWords(facts.sentAt, now)} since it was sent`;
+  return {
+    category: categoryOf(facts.status),
+    steps: LOOP_STEPS.map((step) => {
+      const at = times[step];
+      return {
+        name: NAMES[step],
+        done: at !== null,
+        at: at && momentIn(timeZone, at),
+        line: at ? (doers[step] ?? null) : step === 'outcome' ? waiting : 'Not yet',
+      };
+    }),
+  };
+}
