@@ -84,10 +84,11 @@ async function seedBatch(client: pg.Client, from: number, to: number, plan: Seed
   );
   await client.query(
     `INSERT INTO referral (id, seeker_id, program_id, made_by_id, source, status, version, comment, maker_name, maker_organization,
-       shared_first_name, shared_last_name, shared_email, shared_phone, shared_language, shared_preference, created_at, status_changed_at)
+       shared_first_name, shared_last_name, shared_email, shared_phone, shared_language, shared_preference, created_at, status_changed_at, seen_at)
      SELECT referral_id, seeker_id, p.id, u.id, 'navigator', status::"ReferralStatus", CASE status WHEN 'not_updated' THEN 1 ELSE 2 END,
        'Two months behind after hours at the bakery were cut. Prefers afternoons.', 'Dana W.', 'Riverside Clinic',
-       'Ana' || n % 971, 'Ruiz' || n % 7919, 'seeker' || n || '@example.org', '(650) 555-0100', 'en', 'email', at, at
+       'Ana' || n % 971, 'Ruiz' || n % 7919, 'seeker' || n || '@example.org', '(650) 555-0100', 'en', 'email', at, at,
+       CASE status WHEN 'not_updated' THEN NULL ELSE at END
      FROM batch JOIN program p ON p.source_id = program, user_account u WHERE u.email = $1`,
     [EMAILS.navigatorEmail],
   );

@@ -32,7 +32,7 @@ export function chosenStatuses(filter: InboundFilter): Status[] | null {
 
 /** The filter as a query string, on page `page`; empty when nothing is chosen. */
 export function queryOf(filter: Pick<InboundFilter, 'status' | 'received'>, page = 1): string {
-  const query = new URLSearchParams(filter.status.map((status) => ['status', status]));
+  const query = new URLSearchParams(filter.status.map((status): [string, string] => ['status', status]));
   if (filter.received) query.set('received', String(filter.received));
   if (page > 1) query.set('page', String(page));
   const text = query.toString();

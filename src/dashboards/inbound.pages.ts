@@ -4,7 +4,7 @@ import { statusControl } from '../components/status-control.ts';
 import { allowedStatuses, maySeeContact } from '../domain/referral-policy.ts';
 import { fullName } from '../domain/display-name.ts';
 import type { StatusControl } from '../http/components.ts';
-import type { Empty, Pagination, ProgramRail, Reach, SortHead, Tally } from '../http/list-components.ts';
+import type { Empty, Pagination, ProgramRail, Reach, Tally } from '../http/list-components.ts';
 import { emptyInbound } from './inbound-empty.pages.ts';
 import { filterView, type FilterView } from './inbound-filter.pages.ts';
 import { PAGE_SIZE, queryOf, type InboundFilter } from './inbound.forms.ts';
@@ -24,16 +24,15 @@ export interface InboundPage {
   rail: ProgramRail;
   filter: FilterView;
   tally: Tally;
-  received: SortHead;
   rows: InboundRowView[];
-  /** Rows the reader has on the screen that no longer fit the filter: kept in place while the page is open (U-21). */
-  kept: InboundRowView[];
   empty: Empty | null;
   pages: Pagination;
 }
 
 export interface InboundRowView {
   id: string;
+  /** It no longer fits the page but the reader has it on the screen: it stays while the page is open (U-21). */
+  kept: boolean;
   href: string;
   name: string;
   reach: Reach;
@@ -66,19 +65,18 @@ export function inboundPage(facts: InboundFacts): InboundPage {
     rail: railOf(facts),
     filter: filterView(program.id, filter),
     tally: tallyOf(facts),
-    received: { label: 'Received', href: here(program.id, queryOf(filter)), sort: 'descending', column: 'c-date' },
-    rows: facts.rows.map((row) => rowView(row, facts)),
-    kept: facts.kept.map((row) => rowView(row, facts)),
+    rows: [...facts.rows.map((row) => rowView(row, facts, false)), ...facts.kept.map((row) => rowView(row, facts, true))],
     empty: total === 0 ? emptyInbound(program, filter) : null,
     pages: paginationOf(facts),
   };
 }
 
-function rowView(row: InboundRow, { program, filter, timeZone, now, formKey }: InboundFacts): InboundRowView {
+function rowView(row: InboundRow, { program, filter, timeZone, now, formKey }: InboundFacts, kept: boolean): InboundRowView {
   const name = fullName(row.firstName, row.lastName);
   const self = row.source === 'self';
   return {
     id: row.id,
+    kept,
     href: `/referrals/${row.id}`,
     name,
     reach: reachOf(row, maySeeContact(['program'], row.preference)),
@@ -95,7 +93,7 @@ function rowView(row: InboundRow, { program, filter, timeZone, now, formKey }: I
 
 function railOf({ programs, program }: InboundFacts): ProgramRail {
   return {
-    current: program.id,
+    current: program.name,
     programs: programs.map(({ id, name, notUpdated }) => ({ href: here(id, ''), name, count: notUpdated, current: id === program.id })),
   };
 }
