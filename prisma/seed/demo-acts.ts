@@ -49,7 +49,7 @@ async function playReferral(stage: Stage, referral: DemoReferral): Promise<void>
   const seekerId = stage.seekers.get(known);
   const sent = await sendReferral(stage.deps, actor, {
     programId: program.id,
-    who: referral.by === 'self' ? { kind: 'self' } : seekerId ? { kind: 'profile', seekerId, saveToVersion: null } : { kind: 'new' },
+    who: referral.by === 'self' ? { kind: 'self' } : seekerId ? { kind: 'profile', seekerId, saveTo: null } : { kind: 'new' },
     person: { ...contactOf(referral), firstName, lastName: lastNames.join(' ') },
     comment: referral.comment,
     consent:
@@ -69,7 +69,7 @@ async function playMove(stage: Stage, referral: DemoReferral, { by, to, reason, 
   const actor = await actorFor(stage, by);
   const now = await findVisibleReferral(stage.deps.db, actor, referralId);
   if (!now) throw new Error(`The story lets somebody act on a referral they cannot see: ${referral.who}, ${referral.to}`);
-  await changeReferralStatus(stage.deps, actor, { referralId, to, version: now.version, reason, via: via ?? 'dashboard' });
+  await changeReferralStatus(stage.deps, actor, { referralId, to, version: now.version, reason, via: via ?? 'dashboard', press: null });
 }
 
 async function actorFor({ deps, users }: Stage, person: Person): Promise<UserActor> {

@@ -10,7 +10,7 @@ export interface Moment {
 }
 
 export function momentIn(timeZone: string, at: Date): Moment {
-  const local = DateTime.fromJSDate(at, { zone: timeZone, locale: 'en-GB' });
+  const local = DateTime.fromJSDate(at, { zone: timeZone }).setLocale('en-US');
   return { iso: at.toISOString(), date: unbroken(local.toFormat('d LLL yyyy')), time: unbroken(local.toFormat('h:mm a').toLowerCase()) };
 }
 

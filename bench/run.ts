@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import { hashPassword } from '../src/accounts/password-hash.ts';
+import { openBrowser } from '../tests/support/browser.ts';
+import { signInAs } from './browser-session.ts';
+import { table, type Figure } from './figures.ts';
+import { measureLive, type LiveFigures } from './live.ts';
+import { measurePage, type PageFigures } from './pages.ts';
+import { openRig, startWeb, type Rig } from './rig.ts';
+import { seedBench, type SeedPlan } from './seed.ts';
+import { measureStart } from './start.ts';
+import { measureUpdates, type UpdateFigures } from './updates.ts';
+
+const PASSWORD = 'bench-password-of-no-one';
+const LARGE: SeedPlan = { referrals: 200_000, measuredProgram: 10_000 };
+const SMALL: SeedPlan = { referrals: 1_000, measuredProgram: 100 };
+const ROUNDS = 5;
+const json = process.argv.includes('--json');
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+interface Measured {
+  page: PageFigures;
+  update: UpdateFigures | null;
+  live: LiveFigures | null;
+}
+
+async function measureDatabase(rig: Rig, name: string, plan: SeedPlan, port: number, whole: boolean): Promise<Measured> {
+  const { ownerUrl, appUrl } = await rig.database(name);
+  const { programId, claimerEmail } = await seedBench(ownerUrl, plan, await hashPassword(PASSWORD), tell);
+  const web = await startWeb(appUrl, port);
+  const pool = new pg.Pool({ connectionString: appUrl, max: 2 });
+  try {
+    const visitor = await signInAs(web.base, claimerEmail, PASSWORD);
+    tell(`measuring the Inbound page among ${plan.referrals.toLocaleString('en')} referrals`);
+    const page = await measurePage(web.base, `/inbound/${programId}?status=progress`, visitor.cookie, ROUNDS, 4);
+    if (!whole) return { page, update: null, live: null };
+    tell('measuring status updates');
+    const update = await measureUpdates(appUrl, visitor, programId, ROUNDS, 2);
+    tell('measuring how soon a second browser shows an update');
+    const browser = await openBrowser();
+    const live = await measureLive(browser, web.base, visitor, pool, programId, 100);
+    await browser.close();
+    return { page, update, live };
+  } finally {
+    await pool.end();
+    await web.close();
+  }
+}
+
+const rig = await openRig();
+try {
+  const small = await measureDatabase(rig, 'bench_small', SMALL, 3901, false);
+  const large = await measureDatabase(rig, 'bench_large', LARGE, 3902, true);
+  tell('measuring the start');
+  const start = await measureStart(join(rig.folder, 'start'), 3903, 3);
+  const figures = figuresOf(small, large, start);
+  process.stdout.write(json ? `${JSON.stringify(figures, null, 2)}\n` : `${table(figures)}\n`);
+} finally {
+  await rig.close();
+}
+
+function figuresOf(small: Measured, { page, update, live }: Measured, start: Awaited<ReturnType<typeof measureStart>>): Figure[] {
+  const grown = small.page.perSecond / page.perSecond;
+  const figures: Figure[] = [
+    {
+      name: 'Inbound page, 25 rows, filtered, 8 clients',
+      value: page.perSecond,
+      unit: '/s',
+      floor: page.floorPerSecond,
+      ratio: page.ratio,
+      goal: '>= 0.40',
+      met: page.ratio >= 0.4,
+    },
+    { name: 'Inbound page, p97.5', value: page.p95, unit: 'ms' },
+    { name: 'the same among 1,000 referrals', value: small.page.perSecond, unit: '/s', ratio: grown, goal: '< 1.30', met: grown < 1.3 },
+  ];
+  if (update) {
+    figures.push({
+      name: 'status update, 8 clients',
+      value: update.perSecond,
+      unit: '/s',
+      floor: update.floorPerSecond,
+      ratio: update.ratio,
+      goal: '>= 0.40',
+      met: update.ratio >= 0.4,
+    });
+    figures.push({
+      name: '  beside the rows without NOTIFY',
+      value: update.perSecond,
+      unit: '/s',
+      floor: update.rowsOnlyPerSecond,
+      ratio: update.perSecond / update.rowsOnlyPerSecond,
+    });
+  }
+  if (live) {
+    figures.push({ name: 'commit to visible, second browser, p50', value: live.p50, unit: 'ms' });
+    figures.push({ name: 'commit to visible, second browser, p95', value: live.p95, unit: 'ms', goal: '< 300', met: live.p95 < 300 });
+  }
+  figures.push({ name: 'start to ready, not the first', value: start.readySeconds, unit: 's', goal: '< 5', met: start.readySeconds < 5 });
+  figures.push({
+    name: 'resident, web process idle',
+    value: start.residentMegabytes,
+    unit: 'MB',
+    goal: '< 220',
+    met: start.residentMegabytes < 220,
+  });
+  return figures;
+}
