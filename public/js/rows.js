@@ -1,0 +1,110 @@
+import { looksOf, markFresh, noticeInForms, statusOf, withoutMark } from './marks.js';
+import { morph } from './morph.js';
+import { clockTime, words } from './words.js';
+
+/** When each list was last complete: new rows are offered "since" then. */
+const completeAt = new WeakMap();
+const offered = new WeakMap();
+const openedAt = new Date();
+
+/** The rows of a list, and not those of a list inside it. */
+function rowsOf(list) {
+  return [...list.querySelectorAll('[data-referral]')].filter((row) => row.parentElement.closest('[data-live], [data-referral]') === list);
+}
+
+/** The ids of all rows on the page; the server answers for these even where they no longer fit the filter. */
+export function rowsShown() {
+  return [...document.querySelectorAll('[data-live=rows]')].flatMap(rowsOf).map((row) => row.dataset.referral);
+}
+
+/**
+ * Brings a list up to date: rows change in place and keep their order, rows that are gone for this reader go, new ones are
+ * offered (U-21). Adds what changed to `seen`.
+ */
+export function updateRows(list, fresh, seen) {
+  list.hidden = fresh.hidden;
+  const freshRows = new Map(rowsOf(fresh).map((row) => [row.dataset.referral, row]));
+  const rows = new Map(rowsOf(list).map((row) => [row.dataset.referral, row]));
+  for (const [id, row] of rows) {
+    const freshRow = freshRows.get(id);
+    if (freshRow) updateReferral(row, () => morph(row, freshRow), seen);
+    else row.remove();
+  }
+  const listed = [...freshRows.values()].filter((row) => row.dataset.liveKept === undefined);
+  const added = listed.filter((row) => !rows.has(row.dataset.referral));
+  const order = listed.map((row) => row.dataset.referral);
+  offer(list, added, order, seen);
+}
+
+/** Changes one referral's part of the page, and marks it if one can see that it changed. */
+export function updateReferral(referral, change, seen) {
+  const before = { looks: looksOf(referral), status: statusOf(referral)?.value };
+  withoutMark(referral, change);
+  delete referral.dataset.liveKept;
+  const status = statusOf(referral);
+  if (status && status.value !== before.status) noticeInForms(referral);
+  if (looksOf(referral) === before.looks) return;
+  markFresh(referral);
+  seen.changed.set(referral.dataset.referral, status && status.value !== before.status ? status.label : null);
+}
+
+/** Offers new rows instead of pushing the others down. Into an empty list they come at once. */
+function offer(list, added, order, seen) {
+  const before = offered.get(list);
+  for (const { dataset } of added) if (!before?.ids.has(dataset.referral)) seen.added.add(dataset.referral);
+  if (added.length > 0 && rowsOf(list).length > 0 && offerTemplate(list)) {
+    const element = before?.element ?? newOffer(list);
+    element.querySelector('u').textContent = words.showNew(added.length);
+    offered.set(list, { element, added, order, ids: new Set(added.map((row) => row.dataset.referral)) });
+    return;
+  }
+  before?.element.remove();
+  offered.delete(list);
+  if (added.length > 0) insert(list, added, order);
+  completeAt.set(list, new Date());
+}
+
+function newOffer(list) {
+  const element = document.importNode(offerTemplate(list).content, true).firstElementChild;
+  element.dataset.liveOwn = '';
+  element.querySelector('span').textContent = words.since(clockTime(completeAt.get(list) ?? openedAt));
+  element.addEventListener('click', ({ target }) => target.closest('button') && take(list));
+  placeOf(list).prepend(element);
+  return element;
+}
+
+function offerTemplate(list) {
+  return (
+    document.querySelector(`template[data-live-offer="${CSS.escape(list.id)}"]`) ?? document.querySelector('template[data-live-offer=""]')
+  );
+}
+
+function take(list) {
+  const { element, added, order } = offered.get(list);
+  element.remove();
+  offered.delete(list);
+  const [first] = insert(list, added, order);
+  first?.querySelector('a, summary, button')?.focus();
+}
+
+/** Puts each row next to the one beside it in the server's order. */
+function insert(list, added, order) {
+  completeAt.set(list, new Date());
+  const place = placeOf(list);
+  const here = new Map(rowsOf(list).map((row) => [row.dataset.referral, row]));
+  const inserted = [...added].reverse().map((fresh) => {
+    const row = document.importNode(fresh, true);
+    const at = order.indexOf(row.dataset.referral);
+    const after = here.get(order.slice(at + 1).find((id) => here.has(id)));
+    const before = here.get(order.slice(0, at).findLast((id) => here.has(id)));
+    place.insertBefore(row, after ?? before?.nextSibling ?? null);
+    here.set(row.dataset.referral, row);
+    markFresh(row);
+    return row;
+  });
+  return inserted.reverse();
+}
+
+function placeOf(list) {
+  return rowsOf(list)[0]?.parentElement ?? list.tBodies?.[0] ?? list;
+}

@@ -1,0 +1,27 @@
+/** What the scripts say. */
+export const words = {
+  live: 'Live',
+  reconnecting: (what, time) => `Reconnecting. ${what} as of ${time}`,
+  list: 'List',
+  page: 'Page',
+  signedOut: 'You are signed out. What you typed is still here.',
+  signIn: 'Sign in',
+  fresh: 'Updated just now',
+  showNew: (count) => (count === 1 ? 'Show 1 new referral' : `Show ${count} new referrals`),
+  since: (time) => `since ${time}`,
+  changedBy: (who, status) => (status ? `${who} changed this to ${status} just now.` : `${who} changed this just now.`),
+  changed: (status) => (status ? `This was changed to ${status} just now.` : 'This was changed just now.'),
+  saidChanged: (count, status) => {
+    if (count !== 1) return `${count} referrals changed.`;
+    return status ? `1 referral changed to ${status}.` : '1 referral changed.';
+  },
+  saidNew: (count) => (count === 1 ? '1 new referral.' : `${count} new referrals.`),
+  sending: 'Sending',
+  show: 'Show',
+  hide: 'Hide',
+};
+
+/** "2:03 pm", as the pages write it. */
+export function clockTime(date) {
+  return date.toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' }).toLowerCase().replace(/\s/, '\u00a0');
+}
