@@ -22,3 +22,6 @@ function readCursor(text: string): PersonPlace | null {
   const at = new Date(Number(time));
   return isId(seekerId) && !Number.isNaN(at.getTime()) && at.getFullYear() < 10_000 ? { at, seekerId } : null;
 }
+
+/** The referral that was just sent from here. */
+export const ProfileQuery = z.object({ sent: z.string().refine(isId).nullable().catch(null) });

@@ -20,13 +20,14 @@ export interface HelpedSeeker {
   zip: string | null;
   language: string;
   contactPreference: ContactPreference;
+  version: number;
 }
 
 /** A Seeker the actor helps, by a referral they made or share or because they made the profile; null for everybody else. */
 export async function findHelpedSeeker(db: Reader, actor: Actor, seekerId: string): Promise<HelpedSeeker | null> {
   const rows = await db.$queryRaw<HelpedSeeker[]>`
     SELECT s.id, s.first_name AS "firstName", s.last_name AS "lastName", s.email::text AS email, s.phone, s.zip, s.language,
-      s.contact_preference::text AS "contactPreference"
+      s.contact_preference::text AS "contactPreference", s.version
     FROM seeker s WHERE s.id = ${seekerId}::uuid AND (s.made_by_id = ${isUser(actor) ? actor.userId : null}::uuid
       OR EXISTS (SELECT 1 FROM referral r WHERE r.seeker_id = s.id AND ${visibleTo(actor, HELPING_SIDES)}))`;
   return rows[0] ?? null;

@@ -38,3 +38,25 @@ export async function historyOf(db: Reader, referral: FoundReferral, limit: numb
     FROM referral_event e WHERE e.referral_id = ${referral.id}::uuid ${hidden}
     ORDER BY e.sequence DESC LIMIT ${limit}`;
 }
+
+/** Who did a step of the loop, as history keeps it. */
+export interface Milestone {
+  step: 'sent' | 'seen' | 'acted' | 'latest';
+  reason: string | null;
+  via: Via;
+  actorName: string;
+  actorOrganization: string | null;
+  createdAt: Date;
+}
+
+/** The entries behind the steps of the loop: sent, first seen, first change, and the latest change. */
+export async function milestonesOf(db: Reader, referral: FoundReferral): Promise<Milestone[]> {
+  return db.$queryRaw<Milestone[]>`
+    WITH e AS (SELECT * FROM referral_event WHERE referral_id = ${referral.id}::uuid AND kind IN ('created', 'seen', 'status_changed'))
+    SELECT DISTINCT ON (m.step) m.step, e.reason, e.via::text AS via, e.actor_name AS "actorName",
+      e.actor_organization AS "actorOrganization", e.created_at AS "createdAt"
+    FROM e CROSS JOIN LATERAL (VALUES
+      (CASE e.kind WHEN 'created' THEN 'sent' WHEN 'seen' THEN 'seen' ELSE 'acted' END, e.sequence),
+      (CASE e.kind WHEN 'status_changed' THEN 'latest' END, -e.sequence)) AS m (step, place)
+    WHERE m.step IS NOT NULL ORDER BY m.step, m.place`;
+}

@@ -14,7 +14,12 @@ import {
 } from './referral-parties.store.ts';
 
 /** For whom a referral is made: somebody whose profile the actor opened, somebody new, or the actor. */
-export type ReferredPerson = { kind: 'profile'; seekerId: string; saveToVersion: number | null } | { kind: 'new' } | { kind: 'self' };
+export type ReferredPerson = { kind: 'profile'; seekerId: string; saveTo: SaveTo | null } | { kind: 'new' } | { kind: 'self' };
+
+/** The form's details go into the profile too, as its sender asked, unless the profile changed since the version they saw. */
+export interface SaveTo {
+  version: number | null;
+}
 
 /** The Seeker the referral is for, and the account that is theirs, if any (R12). */
 export interface ReferredSeeker {
@@ -37,14 +42,14 @@ export async function referredSeeker(tx: Tx, actor: Actor, who: ReferredPerson, 
 async function fromProfile(
   tx: Tx,
   actor: Actor,
-  { seekerId, saveToVersion }: Extract<ReferredPerson, { kind: 'profile' }>,
+  { seekerId, saveTo }: Extract<ReferredPerson, { kind: 'profile' }>,
   person: SharedPerson,
   at: Date,
 ): Promise<ReferredSeeker> {
   if (!(await findHelpedSeeker(tx, actor, seekerId))) throw new NotFound();
   const accountId = await accountOfEmail(tx, person.email);
-  if (saveToVersion === null) await fillBlanks(tx, seekerId, person, accountId, at);
-  else if (!(await updateProfile(tx, seekerId, saveToVersion, person, accountId, at))) throw new ReferralRefused('profile_changed');
+  if (!saveTo) await fillBlanks(tx, seekerId, person, accountId, at);
+  else if (!(await updateProfile(tx, seekerId, saveTo.version, person, accountId, at))) throw new ReferralRefused('profile_changed');
   return { id: seekerId, userId: await accountOfSeeker(tx, seekerId) };
 }
 
@@ -66,6 +71,6 @@ async function newSeeker(tx: Tx, person: SharedPerson, madeById: string | null, 
 }
 
 /** Their verified address, or none at all: then what they sent is under Referrals for Me at once (R1, R12). */
-function isOwnAccount(actor: UserActor, person: SharedPerson): boolean {
+export function isOwnAccount(actor: UserActor, person: Pick<SharedPerson, 'email'>): boolean {
   return actor.emailVerified && (person.email === null || person.email.toLowerCase() === actor.email.toLowerCase());
 }

@@ -1,4 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
+import type { ContactPreference } from '../domain/contact-preference.ts';
+import type { OpeningSpan } from '../domain/opening-hours.ts';
 import type { Status } from '../domain/referral-status.ts';
 import { sidesOf, type ReferralAudience, type Side } from '../domain/visibility.ts';
 import type { Reader } from '../db/client.ts';
@@ -26,7 +28,9 @@ export interface ReferralDetail extends ReferralAudience {
   seenAt: Date | null;
   statusChangedAt: Date;
   createdAt: Date;
-  preference: string;
+  /** How the Seeker wants to be reached: as the form said, and as the profile says today (R14). */
+  preference: ContactPreference;
+  profilePreference: ContactPreference;
   /** The Seeker's profile: for the referring side only. */
   profile: PersonDetails;
   /** What the form shared: all that the Program sees (R11). */
@@ -34,6 +38,7 @@ export interface ReferralDetail extends ReferralAudience {
   programName: string;
   programPhone: string | null;
   programAddress: string | null;
+  programHours: OpeningSpan[];
   lateAfterDays: number;
   teamNames: string[];
   /** Whether anybody works on the Program's inbound referrals. */
@@ -53,9 +58,12 @@ export async function findReferralDetail(db: Reader, actor: Actor, referralId: s
         'language', k.language) AS profile,
       jsonb_build_object('firstName', r.shared_first_name, 'lastName', r.shared_last_name, 'email', r.shared_email,
         'phone', r.shared_phone, 'zip', r.shared_zip, 'language', r.shared_language) AS shared,
+      k.contact_preference::text AS "profilePreference",
       p.name AS "programName", p.late_after_days AS "lateAfterDays",
       (SELECT f.number FROM program_phone f WHERE f.program_id = p.id ORDER BY f.position LIMIT 1) AS "programPhone",
       (SELECT concat_ws(', ', l.address, l.city) FROM program_location l WHERE l.program_id = p.id ORDER BY l.position LIMIT 1) AS "programAddress",
+      (SELECT COALESCE(jsonb_agg(jsonb_build_object('weekday', h.weekday, 'opensAt', h.opens_at, 'closesAt', h.closes_at)), '[]')
+        FROM program_schedule h WHERE h.program_id = p.id) AS "programHours",
       EXISTS (SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id WHERE t.program_id = p.id) AS claimed
     FROM referral r JOIN program p ON p.id = r.program_id JOIN seeker k ON k.id = r.seeker_id
     WHERE r.id = ${referralId}::uuid AND ${visibleTo(actor)}`;

@@ -11,7 +11,7 @@ import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyReferralChanged } from '../live/notify.ts';
 import { queueNewReferralMail } from '../mail/referral-mail.service.ts';
-import { findConnectProgram } from './connect-program.store.ts';
+import { findConnectProgram } from './connect.store.ts';
 import { referredSeeker, type ReferredPerson, type ReferredSeeker } from './referral-parties.service.ts';
 import type { SharedPerson } from './referral-parties.store.ts';
 import { insertConsent, insertCreated, insertReferral } from './send-referral.store.ts';

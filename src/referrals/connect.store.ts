@@ -1,4 +1,6 @@
+import type { ConsentText } from '../domain/consent.ts';
 import type { Reader } from '../db/client.ts';
+import type { HelpedSeeker } from '../people/seeker.store.ts';
 
 /** The Program somebody is about to be connected with. */
 export interface ConnectProgram {
@@ -14,6 +16,17 @@ export interface ConnectProgram {
   lateAfterDays: number;
   /** Whether a new referral reaches anybody there by mail: its Claimers, or its referral address. */
   reached: boolean;
+}
+
+/** For whom a Connect form is: somebody the actor helps, somebody new to them, or the actor. */
+export type ConnectFor = { kind: 'profile'; seeker: HelpedSeeker } | { kind: 'new' } | { kind: 'self' };
+
+/** What a Connect form starts from. */
+export interface Connection {
+  program: ConnectProgram;
+  who: ConnectFor;
+  /** The text to be agreed to, as it is shown (R23). */
+  consent: ConsentText;
 }
 
 /** A Program by its id, retired ones too: what is said about those is for the page. */

@@ -1,0 +1,55 @@
+import { Router } from 'express';
+import type { UserActor } from '../domain/actor.ts';
+import { NotFound } from '../domain/errors.ts';
+import { isNavigator } from '../domain/membership.ts';
+import type { Deps } from '../deps.ts';
+import type { Notice } from '../http/components.ts';
+import { signedIn } from '../http/current-actor.ts';
+import { newFormKey } from '../http/form-key.ts';
+import { isId } from '../http/forms.ts';
+import { isLive } from '../http/live-request.ts';
+import { findConnectProgram } from '../referrals/connect.store.ts';
+import { PeopleQuery, ProfileQuery } from './people.forms.ts';
+import { peopleListPage } from './people.pages.ts';
+import { readPeople } from './people.service.ts';
+import { profilePage, sentNotice } from './profile.pages.ts';
+import { openProfile } from './profile.service.ts';
+import type { Profile } from './profile.store.ts';
+
+const AREA = '/people';
+
+/** People I'm Helping: the list and the Seeker's Profile (R16, R17). */
+export function createPeopleRouter(deps: Deps): Router {
+  const router = Router();
+
+  router.get('/people', async (req, res) => {
+    const user = signedIn(req);
+    const list = await readPeople(deps, user, PeopleQuery.parse(req.query));
+    const facts = { ...list, timeZone: deps.config.timeZone, navigates: isNavigator(user) };
+    await res.page('people/list', peopleListPage(facts), { title: 'People I’m Helping', area: AREA });
+  });
+
+  router.get('/people/:seekerId', async (req, res) => {
+    const user = signedIn(req);
+    const { seekerId } = req.params;
+    if (!isId(seekerId)) throw new NotFound();
+    const profile = await openProfile(deps, user, seekerId, isLive(req));
+    const notice = await noticeFor(deps, profile, ProfileQuery.parse(req.query).sent);
+    const facts = { profile, reader: readerOf(user), timeZone: deps.config.timeZone, now: deps.clock.now(), formKey: newFormKey };
+    // The tab and the browser's history name nobody (P-03).
+    await res.page('people/profile', profilePage(facts), { title: 'Seeker’s Profile', area: AREA, shell: { notice } });
+  });
+
+  return router;
+}
+
+/** After sending: what happens next. Only for a referral that its reader sees here. */
+async function noticeFor(deps: Deps, { outbound }: Profile, sent: string | null): Promise<Notice | null> {
+  const referral = outbound.find(({ id }) => id === sent);
+  const program = referral ? await findConnectProgram(deps.db, referral.programId) : null;
+  return program ? sentNotice(program) : null;
+}
+
+function readerOf({ userId, memberships }: UserActor): { userId: string; teams: UserActor['memberships'] } {
+  return { userId, teams: memberships };
+}

@@ -1,0 +1,120 @@
+import type { Link } from '../http/components.ts';
+import type { Checkbox, ConsentField, ErrorSummary, RadioGroup, SelectField, TextArea, TextField } from '../http/form-components.ts';
+import { errorSummary, type FormState } from '../components/fields.ts';
+import { fullName } from '../domain/display-name.ts';
+import { connectConsent, connectFields, FIELD_ORDER } from './connect-fields.pages.ts';
+import { keptFor, peopleWords, searchFor } from './connect-words.pages.ts';
+import type { ConnectFor, Connection } from './connect.store.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'referrals/connect': ConnectPage;
+  }
+}
+
+export interface ConnectPage {
+  crumbs: Link[];
+  errors: ErrorSummary | null;
+  heading: string;
+  intro: string | null;
+  /** Refer oneself instead, or somebody else. */
+  instead: Link | null;
+  action: string;
+  hidden: { name: string; value: string }[];
+  legend: string;
+  firstName: TextField;
+  lastName: TextField;
+  phone: TextField;
+  email: TextField;
+  zip: TextField;
+  language: SelectField;
+  preference: RadioGroup;
+  saveProfile: Checkbox | null;
+  comment: TextArea;
+  consent: ConsentField;
+  next: string;
+  cancel: Link;
+  facts: ProgramFacts;
+}
+
+/** The Program beside the form. */
+export interface ProgramFacts {
+  program: Link;
+  lines: string[];
+  accepting: boolean;
+  eligibility: string | null;
+}
+
+export interface ConnectPageParts {
+  connection: Connection;
+  form: FormState;
+  /** Who takes the consent, and on which day: "Dana W.", "3 Dec 2026". */
+  takenBy: string | null;
+  today: string;
+  idem: string;
+  /** Somebody who works with a Team can refer others and themselves. */
+  mayRefer: boolean;
+}
+
+export function connectPage(parts: ConnectPageParts): ConnectPage {
+  const { connection, form, idem, mayRefer } = parts;
+  const { program, who } = connection;
+  const words = peopleWords(who);
+  const here = `/programs/${program.id}`;
+  const programLink = { href: `${here}${keptFor(who)}`, label: program.name };
+  return {
+    crumbs: [{ href: searchFor(who), label: 'Find programs' }, programLink],
+    errors: errorSummary(form, FIELD_ORDER),
+    heading: headingOf(who, program.name),
+    intro: words.intro,
+    instead: insteadOf(who, here, mayRefer),
+    action: `${here}/connect`,
+    hidden: hiddenOf(connection, idem),
+    legend: words.legend,
+    ...connectFields(who, form),
+    consent: connectConsent(parts),
+    next: nextStep(connection),
+    cancel: { href: programLink.href, label: 'Cancel' },
+    facts: factsOf(connection, programLink),
+  };
+}
+
+function headingOf(who: ConnectFor, program: string): string {
+  if (who.kind === 'self') return `Ask ${program} for help`;
+  return who.kind === 'new'
+    ? `Connect somebody with ${program}`
+    : `Connect ${fullName(who.seeker.firstName, who.seeker.lastName)} with ${program}`;
+}
+
+function insteadOf(who: ConnectFor, here: string, mayRefer: boolean): Link | null {
+  if (!mayRefer || who.kind === 'profile') return null;
+  return who.kind === 'new'
+    ? { href: `${here}/connect?for=me`, label: 'It is for myself' }
+    : { href: `${here}/connect`, label: 'It is for somebody I am helping' };
+}
+
+function hiddenOf({ who, consent }: Connection, idem: string): { name: string; value: string }[] {
+  const from = who.kind === 'profile' ? { seekerId: who.seeker.id, profileVersion: String(who.seeker.version) } : {};
+  const self = who.kind === 'self' ? { for: 'me' } : {};
+  return Object.entries({ ...from, ...self, consentText: consent.text, _idem: idem }).map(([name, value]) => ({ name, value }));
+}
+
+function nextStep({ program, who }: Connection): string {
+  const late = `${String(program.lateAfterDays)} days`;
+  if (!program.reached) {
+    const call = program.phone ? `Call them as well: ${program.phone}.` : 'Call or visit them as well.';
+    return `Next: the referral is kept here, but nobody at ${program.name} gets email from here yet. ${call}`;
+  }
+  const after = who.kind === 'self' ? `If you hear nothing in ${late}, call them.` : `After ${late} without an answer it is marked late.`;
+  return `Next: ${program.name} gets an email with a link. ${after}`;
+}
+
+function factsOf({ program }: Connection, link: Link): ProgramFacts {
+  const lines = [program.organization, program.address, program.languages.join(', ')];
+  return {
+    program: link,
+    lines: lines.filter((line): line is string => Boolean(line) && line !== program.name),
+    accepting: program.acceptingReferrals,
+    eligibility: program.eligibility,
+  };
+}

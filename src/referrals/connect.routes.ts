@@ -1,0 +1,95 @@
+import { Router, type Request, type Response } from 'express';
+import { isUser, userIdOf, type Actor } from '../domain/actor.ts';
+import { NotFound } from '../domain/errors.ts';
+import { ReferralRefused } from '../domain/referral-refusal.ts';
+import type { Deps } from '../deps.ts';
+import { actorOf } from '../http/current-actor.ts';
+import { isId, parseForm } from '../http/forms.ts';
+import { showConnectForm, showConnectFormAgain } from './connect-answers.routes.ts';
+import { connectForm, ConnectedQuery, ConnectOrigin, consentMismatch, type ConnectInput } from './connect.forms.ts';
+import { connectionFor, type ConnectAsked } from './connect.service.ts';
+import { findConnectProgram, type Connection } from './connect.store.ts';
+import { prefilled } from './connect-prefill.pages.ts';
+import { peopleWords, searchFor } from './connect-words.pages.ts';
+import { closedPage, connectedPage } from './connected.pages.ts';
+import { isOwnAccount } from './referral-parties.service.ts';
+import { sendReferral } from './send-referral.service.ts';
+import { pressedPlace, type SentReferral } from './sent-place.ts';
+
+/** The Connect form (R21, R23): public, for somebody else or for oneself. */
+export function createConnectRouter(deps: Deps): Router {
+  const router = Router();
+
+  router.get('/programs/:programId/connect', async (req, res) => {
+    const connection = await connectionFor(deps, actorOf(req), askedBy(req, req.query));
+    if (isClosed(connection)) await showClosed(res, connection);
+    else await showConnectForm(deps, req, res, connection, prefilled(connection.who, actorOf(req)));
+  });
+
+  router.post('/programs/:programId/connect', async (req, res) => {
+    const asked = askedBy(req, req.body);
+    const connection = await connectionFor(deps, actorOf(req), asked);
+    const parsed = parseForm(connectForm(peopleWords(connection.who).consentWanted), req.body);
+    if (!parsed.ok) return showConnectFormAgain(deps, req, res, connection, parsed.errors);
+    const changed = consentMismatch(parsed.value.consentText, connection.consent.text);
+    if (changed) return showConnectFormAgain(deps, req, res, connection, { consent: changed });
+    try {
+      const sent = await sendReferral(deps, actorOf(req), requestOf(actorOf(req), connection, parsed.value));
+      res.redirect(303, placeAfter(actorOf(req), connection, parsed.value, sent));
+    } catch (error) {
+      if (!(error instanceof ReferralRefused)) throw error;
+      const field = error.refusal === 'profile_changed' ? 'saveProfile' : 'form';
+      await showConnectFormAgain(deps, req, res, await connectionFor(deps, actorOf(req), asked), { [field]: error.message });
+    }
+  });
+
+  router.get('/programs/:programId/connect/sent', async (req, res) => {
+    const program = isId(req.params.programId) ? await findConnectProgram(deps.db, req.params.programId) : null;
+    if (!program) throw new NotFound();
+    const { by } = ConnectedQuery.parse(req.query);
+    await res.page('referrals/connected', connectedPage(program, by), { title: 'Sent', area: '/programs', shell: { noindex: true } });
+  });
+
+  return router;
+}
+
+/** The Program, and from where; an id that cannot be one is of nobody (R13). */
+function askedBy(req: Request<{ programId: string }>, given: unknown): ConnectAsked {
+  const { programId } = req.params;
+  const { seekerId, for: whom } = ConnectOrigin.parse(given ?? {});
+  if (!isId(programId) || (seekerId !== undefined && !isId(seekerId))) throw new NotFound();
+  return { programId, seekerId: seekerId ?? null, forMe: whom === 'me' };
+}
+
+function isClosed({ program }: Connection): boolean {
+  return program.retiredAt !== null || !program.acceptingReferrals;
+}
+
+async function showClosed(res: Response, connection: Connection): Promise<void> {
+  const status = connection.program.retiredAt ? 410 : 200;
+  await res.page('referrals/connect-closed', closedPage(connection.program, searchFor(connection.who)), {
+    title: 'Connect',
+    status,
+    area: '/programs',
+  });
+}
+
+function requestOf(actor: Actor, { program, who, consent }: Connection, input: ConnectInput): Parameters<typeof sendReferral>[2] {
+  const { firstName, lastName, email, phone, zip, language, contactPreference, comment, saveProfile, profileVersion, _idem: key } = input;
+  const saveTo = saveProfile ? { version: profileVersion ?? null } : null;
+  return {
+    programId: program.id,
+    who: who.kind === 'profile' ? { kind: 'profile', seekerId: who.seeker.id, saveTo } : who,
+    person: { firstName, lastName, email, phone, zip, language, contactPreference },
+    comment,
+    consent,
+    press: key ? { actor: userIdOf(actor) ?? 'anonymous', key, body: { ...input, programId: program.id, _idem: undefined } } : null,
+  };
+}
+
+/** A helper goes to the Seeker's Profile, a Seeker to Referrals for Me, and somebody without an account is told what comes next. */
+function placeAfter(actor: Actor, { program, who }: Connection, input: ConnectInput, sent: SentReferral): string {
+  if (who.kind !== 'self') return pressedPlace(sent);
+  if (isUser(actor) && isOwnAccount(actor, input)) return '/for-me';
+  return `/programs/${program.id}/connect/sent?by=${input.contactPreference}`;
+}

@@ -1,0 +1,37 @@
+import { isUser, type Actor } from '../domain/actor.ts';
+import { consentForSeeker, consentForSelf, type ConsentText } from '../domain/consent.ts';
+import { historyName } from '../domain/display-name.ts';
+import { NotFound, SignInNeeded } from '../domain/errors.ts';
+import { isNavigator } from '../domain/membership.ts';
+import type { Deps } from '../deps.ts';
+import { findHelpedSeeker } from '../people/seeker.store.ts';
+import { findConnectProgram, type ConnectFor, type Connection, type ConnectProgram } from './connect.store.ts';
+
+export interface ConnectAsked {
+  programId: string;
+  seekerId: string | null;
+  forMe: boolean;
+}
+
+/** Finds what a Connect form is about. Throws NotFound for a Program that is not there and a Seeker the actor does not help (R13). */
+export async function connectionFor(deps: Pick<Deps, 'db'>, actor: Actor, asked: ConnectAsked): Promise<Connection> {
+  const program = await findConnectProgram(deps.db, asked.programId);
+  if (!program) throw new NotFound();
+  const who = await connectFor(deps, actor, asked);
+  return { program, who, consent: consentText(actor, who, program) };
+}
+
+/** Whoever works with a Team refers others unless they say that it is for themselves; everybody else refers themselves. */
+async function connectFor(deps: Pick<Deps, 'db'>, actor: Actor, { seekerId, forMe }: ConnectAsked): Promise<ConnectFor> {
+  if (seekerId === null) return isUser(actor) && isNavigator(actor) && !forMe ? { kind: 'new' } : { kind: 'self' };
+  if (!isUser(actor)) throw new SignInNeeded();
+  const seeker = await findHelpedSeeker(deps.db, actor, seekerId);
+  if (!seeker) throw new NotFound();
+  return { kind: 'profile', seeker };
+}
+
+function consentText(actor: Actor, who: ConnectFor, program: ConnectProgram): ConsentText {
+  if (who.kind === 'self' || !isUser(actor)) return consentForSelf(program.name);
+  const { name, organization } = historyName(actor);
+  return consentForSeeker(organization ?? name, program.name);
+}
