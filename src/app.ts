@@ -20,6 +20,7 @@ import { createProgramRouter } from './programs/program.routes.ts';
 import { createConnectRouter } from './referrals/connect.routes.ts';
 import { createReferralRouter } from './referrals/referral.routes.ts';
 import { fromRoot } from './root.ts';
+import { createAccountSettingsRouter } from './settings/account-settings.routes.ts';
 import { createStatusLinkRouter } from './status-links/status-link.routes.ts';
 
 export interface AppParts {
@@ -37,11 +38,13 @@ export function createApp(deps: Deps, { session, readiness }: AppParts): Express
   app.use(requestLog(deps.log), securityHeaders(deps.config));
   app.use(healthRouter(deps, readiness));
   app.use(compression(), assets(deps.config));
+  // Before whatever may fail, so that every error has its page.
+  app.use(pages(shellBuilder(deps)));
   app.use(sameOrigin(deps.config.origins, deps.log));
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 200 }), express.json({ limit: '64kb' }));
-  app.use(sessions(session), pages(shellBuilder(deps)));
+  app.use(sessions(session));
 
-  app.use(createHomeRouter(deps), createAccountRouter(deps));
+  app.use(createHomeRouter(deps), createAccountRouter(deps), createAccountSettingsRouter(deps));
   app.use(createProgramRouter(deps), createConnectRouter(deps));
   app.use(createPeopleRouter(deps), createReferralRouter(deps));
   app.use(createInboundRouter(deps), createForMeRouter(deps));

@@ -1,0 +1,30 @@
+import type { Deps } from '../deps.ts';
+import type { Tx } from '../db/client.ts';
+import { queueEmail, type NewEmail } from '../mail/email.store.ts';
+
+type MailDeps = Pick<Deps, 'jobs'>;
+
+/** To whom an account's mail goes. */
+export interface AccountAddress {
+  userId: string;
+  email: string;
+  language: string;
+}
+
+/**
+ * "Confirm your address", with the link that does it. `once` says what makes two askings the same mail: an hour, or a sign-up.
+ */
+export async function queueConfirmMail(deps: MailDeps, tx: Tx, to: AccountAddress, once: string): Promise<void> {
+  await queueAccountMail(deps, tx, 'confirm_email', to, once);
+}
+
+/** Answers a sign-up for an address that has an account, to its owner alone (S-05). */
+export async function queueAccountExistsMail(deps: MailDeps, tx: Tx, to: AccountAddress, once: string): Promise<void> {
+  await queueAccountMail(deps, tx, 'account_exists', to, once);
+}
+
+async function queueAccountMail(deps: MailDeps, tx: Tx, kind: NewEmail['kind'], to: AccountAddress, once: string): Promise<void> {
+  const { userId, email, language } = to;
+  const id = await queueEmail(tx, { kind, dedupeKey: `${kind}:${userId}:${once}`, toAddress: email, language, userId });
+  await deps.jobs.deliverEmails(tx, [id]);
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { formKey } from '../http/forms.ts';
+import { PASSWORD_FIELD_MAX } from './sign-in.forms.ts';
+
+/** The password is there where the page asked for it. */
+export const ConfirmForm = z.strictObject({
+  password: z.string({ error: 'Enter your password.' }).max(PASSWORD_FIELD_MAX, 'Enter your password.').default(''),
+  _idem: formKey,
+});

@@ -1,0 +1,50 @@
+import type { Request, Response, Router } from 'express';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../http/current-actor.ts';
+import { cookieOf, isSecure, sessionEndOf } from '../http/session.ts';
+import { endSession } from './session.service.ts';
+
+/** Where "Exit this page" leads: a page that shows nothing of its visitor (P-11). */
+const ELSEWHERE = 'https://www.google.com/';
+
+export function addSessionRoutes(router: Router, deps: Deps): void {
+  router.post('/logout', async (req, res) => {
+    await signOut(deps, req, res);
+    res.set('Clear-Site-Data', '"cache", "storage"');
+    res.redirect(303, '/login?after=sign-out');
+  });
+  // A GET that ends a session, on purpose: leaving must work as a plain link (P-11; docs/adr/0022).
+  router.get('/exit', async (req, res) => {
+    // attack: an image on another site would sign people out; from there it only leads away.
+    const fromElsewhere = ['cross-site', 'same-site'].includes(req.get('Sec-Fetch-Site') ?? 'none');
+    if (!fromElsewhere) {
+      await signOut(deps, req, res);
+      res.set('Clear-Site-Data', '"cookies", "storage"');
+    }
+    res.redirect(303, ELSEWHERE);
+  });
+  // How long the session lasts; asking does not make it last longer (S-12).
+  router.get('/session', (req, res) => {
+    res.json({ secondsLeft: secondsLeft(deps, req) });
+  });
+  router.post('/session/stay', (req, res) => {
+    signedIn(req);
+    res.json({ secondsLeft: secondsLeft(deps, req) });
+  });
+}
+
+/** Also works without a session, so that pressing twice does no harm (S-13). */
+async function signOut(deps: Deps, req: Request, res: Response): Promise<void> {
+  const user = req.user;
+  if (user) {
+    await endSession(deps, user.userId, req.sessionID);
+    deps.log.info({ event: 'sign_out', userId: user.userId }, 'signed out');
+  }
+  const { name, cookie } = cookieOf(isSecure(deps.config.publicUrl));
+  res.clearCookie(name, cookie);
+}
+
+function secondsLeft(deps: Deps, req: Request): number {
+  const end = sessionEndOf(req);
+  return end === null ? 0 : Math.max(0, Math.floor((end - deps.clock.now().getTime()) / 1_000));
+}

@@ -1,0 +1,22 @@
+import type { Reader, Tx } from '../db/client.ts';
+
+/** One place where somebody is signed in. The id is the session's secret: it goes into no page. */
+export interface SessionRow {
+  sessionId: string;
+  startedAt: number;
+  seenAt: number;
+}
+
+/** Where this account is signed in, as of its present epoch; last used first. */
+export async function listSessions(db: Reader, userId: string): Promise<SessionRow[]> {
+  const rows = await db.$queryRaw<{ sessionId: string; startedAt: bigint; seenAt: bigint }[]>`
+    SELECT s.sid AS "sessionId", (s.sess #>> '{passport,user,startedAt}')::bigint AS "startedAt", (s.sess #>> '{passport,user,seenAt}')::bigint AS "seenAt"
+    FROM session s JOIN user_account u ON u.id = ${userId}::uuid
+    WHERE s.sess #>> '{passport,user,userId}' = ${userId} AND (s.sess #>> '{passport,user,epoch}')::int = u.session_epoch AND s.expire > now()
+    ORDER BY "seenAt" DESC`;
+  return rows.map(({ sessionId, startedAt, seenAt }) => ({ sessionId, startedAt: Number(startedAt), seenAt: Number(seenAt) }));
+}
+
+export async function deleteSession(tx: Tx, sessionId: string): Promise<void> {
+  await tx.session.deleteMany({ where: { sid: sessionId } });
+}

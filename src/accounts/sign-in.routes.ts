@@ -1,0 +1,51 @@
+import type { Request, Response, Router } from 'express';
+import type { Deps } from '../deps.ts';
+import type { FormState } from '../components/fields.ts';
+import type { UserActor } from '../domain/actor.ts';
+import { parseForm } from '../http/forms.ts';
+import { ownPath } from '../http/own-path.ts';
+import { attemptSignIn } from './sign-in-attempt.ts';
+import { SignInForm } from './sign-in.forms.ts';
+import { loginNotice, loginPage } from './sign-in.pages.ts';
+
+const TITLE = 'Sign in';
+
+export function addSignInRoutes(router: Router, deps: Deps): void {
+  router.get('/login', async (req, res) => {
+    const returnTo = ownPath(req.query['returnTo']);
+    if (req.user) res.redirect(303, returnTo ?? '/');
+    else await res.page('accounts/login', loginPage(returnTo), { title: TITLE, shell: { notice: loginNotice(req.query['after']) } });
+  });
+  router.post('/login', async (req, res) => {
+    const form = parseForm(SignInForm, req.body);
+    if (!form.ok) {
+      await showAgain(res, form, 422);
+      return;
+    }
+    const { email, returnTo = '' } = form.value;
+    req.body = form.value;
+    const attempt = await attemptSignIn(deps, req, res, email);
+    deps.log.info({ event: 'user' in attempt ? 'sign_in' : 'sign_in_refused', id: req.id }, 'sign-in');
+    if ('user' in attempt) {
+      await beginSession(req, attempt.user);
+      res.redirect(303, ownPath(returnTo) ?? '/');
+      return;
+    }
+    if (attempt.retryAfter) res.set('Retry-After', String(attempt.retryAfter));
+    await showAgain(res, { values: { email, returnTo }, errors: { email: attempt.words } }, attempt.status);
+  });
+}
+
+async function showAgain(res: Response, form: FormState, status: number): Promise<void> {
+  await res.page('accounts/login', loginPage(ownPath(form.values['returnTo']), form), { title: TITLE, status });
+}
+
+/** Under a new id: nothing of the session before is kept (S-11). */
+function beginSession(req: Request, user: UserActor): Promise<void> {
+  return new Promise((resolve, reject) => {
+    req.logIn(user, (error: unknown) => {
+      if (error) reject(error instanceof Error ? error : new Error('The session could not begin'));
+      else resolve();
+    });
+  });
+}

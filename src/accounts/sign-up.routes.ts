@@ -1,0 +1,56 @@
+import type { Request, Response, Router } from 'express';
+import type { Deps } from '../deps.ts';
+import type { FormState } from '../components/fields.ts';
+import { newFormKey } from '../http/form-key.ts';
+import { parseForm } from '../http/forms.ts';
+import { networkOf } from '../http/network.ts';
+import { setSignUpCookie } from './sign-up-cookie.ts';
+import { SignUpForm } from './sign-up.forms.ts';
+import { signUpPage, signUpSentPage } from './sign-up.pages.ts';
+import { AFTER_SIGN_UP, signUp } from './sign-up.service.ts';
+import { TooBusy } from './password-hash.ts';
+import { TOO_BUSY, waitWords } from './sign-in.pages.ts';
+
+const TITLE = 'Create an account';
+
+export function addSignUpRoutes(router: Router, deps: Deps): void {
+  router.get('/signup', async (req, res) => {
+    if (req.user) res.redirect(303, '/');
+    else await res.page('accounts/signup', signUpPage(newFormKey()), { title: TITLE });
+  });
+  router.post('/signup', async (req, res) => {
+    const form = parseForm(SignUpForm, req.body);
+    if (!form.ok) {
+      await showAgain(res, form, 422);
+      return;
+    }
+    const { _idem: formKey = newFormKey(), ...person } = form.value;
+    const refusal = await refused(deps, req, res, { ...person, formKey });
+    if (refusal) await showAgain(res, { values: { ...person }, errors: { email: refusal.words } }, refusal.status);
+    else res.redirect(303, AFTER_SIGN_UP);
+  });
+  router.get(AFTER_SIGN_UP, async (_req, res) => {
+    await res.page('accounts/signup-sent', signUpSentPage(), { title: 'Check your email' });
+  });
+}
+
+type Person = Parameters<typeof signUp>[1];
+
+/** Null when the mail is on its way, or would be: whoever fills a letter box with our mail is told nothing (S-05, S-06). */
+async function refused(deps: Deps, req: Request, res: Response, person: Person): Promise<{ status: number; words: string } | null> {
+  const wait = await req.limits.signUp.take(networkOf(req.ip));
+  if (wait !== null) return { status: 429, words: waitWords(wait) };
+  if ((await req.limits.accountMail.take(person.email.toLowerCase())) !== null) return null;
+  try {
+    const here = await signUp(deps, person);
+    if (here !== null) setSignUpCookie(res, deps.config, here);
+    return null;
+  } catch (error) {
+    if (error instanceof TooBusy) return { status: 503, words: TOO_BUSY };
+    throw error;
+  }
+}
+
+async function showAgain(res: Response, form: FormState, status: number): Promise<void> {
+  await res.page('accounts/signup', signUpPage(newFormKey(), form), { title: TITLE, status });
+}

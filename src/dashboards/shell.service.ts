@@ -1,0 +1,36 @@
+import type { UserActor } from '../domain/actor.ts';
+import type { Deps } from '../deps.ts';
+import { fullName } from '../domain/display-name.ts';
+import { isDatabaseAway } from '../db/failure.ts';
+import type { ShellBuilder } from '../http/page.ts';
+import { sessionEndOf } from '../http/session.ts';
+import { areasOf } from './areas.ts';
+import { noShellFacts, shellFacts, type ShellFacts } from './shell.store.ts';
+
+/** What surrounds every page, for whoever asks. Without the database it still stands, only without counts. */
+export function shellBuilder(deps: Pick<Deps, 'db' | 'clock'>): ShellBuilder {
+  return async (req) => {
+    const { user } = req;
+    const end = user ? sessionEndOf(req) : null;
+    return {
+      areas: areasOf(user, user ? await factsOrNone(deps, user) : noShellFacts),
+      account: user ? { name: fullName(user.firstName, user.lastName), href: '/settings/account' } : null,
+      banner: null,
+      notice: null,
+      noindex: false,
+      live: user !== undefined,
+      liveLink: null,
+      exit: false,
+      sessionSeconds: end === null ? null : Math.floor((end - deps.clock.now().getTime()) / 1_000),
+    };
+  };
+}
+
+async function factsOrNone(deps: Pick<Deps, 'db'>, user: UserActor): Promise<ShellFacts> {
+  try {
+    return await shellFacts(deps.db, user);
+  } catch (error) {
+    if (isDatabaseAway(error)) return noShellFacts;
+    throw error;
+  }
+}

@@ -1,0 +1,127 @@
+import expressSession from 'express-session';
+import type { Request, RequestHandler } from 'express';
+import type pg from 'pg';
+import type { Deps } from '../deps.ts';
+import type { UserActor } from '../domain/actor.ts';
+import { limiting, openLimits } from './limits.ts';
+import { isLive } from './live-request.ts';
+import { createSignInKeeper } from './session-passport.ts';
+import { isKeptSession, isWorthTouching, sessionEnd, type KeptSession } from './session-life.ts';
+import { openSessionStore, refuseResurrection, touchSession } from './session-rows.ts';
+import { sessionSecrets } from './session-secret.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    passport?: { user?: KeptSession };
+  }
+}
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- the way Express declares its own
+  namespace Express {
+    interface Request {
+      /** Set when this request was written down as use of the session. */
+      sessionSeenAt?: number;
+    }
+  }
+}
+
+export interface Sessions {
+  /** For Express, in this order: afterwards `req.user` is who asks, if anybody is signed in. */
+  handlers: readonly RequestHandler[];
+  /** The cookie alone, for a socket's handshake (S-41): afterwards `req.sessionID` is there. */
+  handler: RequestHandler;
+  /** Who a session belongs to at this moment, by the id of express-session; null when it is over. Keeps nothing alive (S-43). */
+  whoIs(sessionId: string): Promise<UserActor | null>;
+  close(): Promise<void>;
+}
+
+type SessionDeps = Pick<Deps, 'config' | 'db' | 'log' | 'clock'>;
+
+/** Opens the sessions on their own pool (see openSessionPool), which they own from now on. */
+export function openSessions(deps: SessionDeps, pool: pg.Pool): Sessions {
+  const store = openSessionStore(pool, deps.log);
+  const secure = isSecure(deps.config.publicUrl);
+  const express = expressSession({
+    ...cookieOf(secure),
+    secret: sessionSecrets(deps.config),
+    store,
+    resave: false,
+    saveUninitialized: false,
+  });
+  refuseResurrection(store, pool);
+  const keeper = createSignInKeeper(deps);
+  return {
+    handlers: [seenThroughProxy(secure), express, ...keeper.handlers, dropDeadSession, touching(deps, pool), limiting(openLimits(pool))],
+    handler: express,
+    whoIs: (sessionId) =>
+      new Promise((resolve, reject) => {
+        store.get(sessionId, (error: unknown, session) => {
+          if (error) reject(error instanceof Error ? error : new Error('The session store failed'));
+          else keeper.resolve(session?.passport?.user).then(resolve, reject);
+        });
+      }),
+    close: async () => {
+      store.close();
+      await pool.end();
+    },
+  };
+}
+
+export function sessions(all: Sessions): RequestHandler[] {
+  return [...all.handlers];
+}
+
+/** The session of the person signed in, or null. */
+export function keptSession(req: Request): KeptSession | null {
+  const kept: unknown = req.session.passport?.user;
+  return req.user && isKeptSession(kept) ? kept : null;
+}
+
+/** When the session ends unless it is used again, in milliseconds; null for somebody who is not signed in. */
+export function sessionEndOf(req: Request): number | null {
+  const kept = keptSession(req);
+  return kept && req.user ? sessionEnd({ ...kept, seenAt: req.sessionSeenAt ?? kept.seenAt }, req.user) : null;
+}
+
+/** The cookie's name and where it is valid; with `__Host-` no other host and no plain connection can set it (S-10). */
+export function cookieOf(secure: boolean): { name: string; cookie: { httpOnly: true; sameSite: 'lax'; path: '/'; secure: boolean } } {
+  return { name: secure ? '__Host-sid' : 'sid', cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure } };
+}
+
+export function isSecure(publicUrl: string): boolean {
+  return publicUrl.startsWith('https:');
+}
+
+/** People come by https when PUBLIC_URL says so, whatever the last proxy speaks to us; the cookie is theirs. */
+function seenThroughProxy(secure: boolean): RequestHandler {
+  return (req, _res, next) => {
+    if (secure) Object.defineProperty(req, 'secure', { value: true, configurable: true });
+    next();
+  };
+}
+
+/** A session whose person is not signed in any more leaves no row behind. */
+const dropDeadSession: RequestHandler = (req, _res, next) => {
+  if (req.session.passport && !req.user) req.session.regenerate(next);
+  else next();
+};
+
+function touching(deps: SessionDeps, pool: pg.Pool): RequestHandler {
+  return async (req, _res, next) => {
+    const kept = keptSession(req);
+    const now = deps.clock.now();
+    if (kept && isByPerson(req) && isWorthTouching(kept, now)) {
+      await touchSession(pool, req.sessionID, now.getTime());
+      req.sessionSeenAt = now.getTime();
+    }
+    next();
+  };
+}
+
+/** A page that reads itself again, or opens its socket, is no sign of a person (S-12). */
+function isByPerson(req: Request): boolean {
+  if (isLive(req)) return false;
+  const mode = req.get('Sec-Fetch-Mode');
+  return req.method !== 'GET' || mode === undefined || mode === 'navigate';
+}

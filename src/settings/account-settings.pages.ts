@@ -1,0 +1,68 @@
+import { momentIn, type Moment } from '../components/dates.ts';
+import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/fields.ts';
+import type { UserActor } from '../domain/actor.ts';
+import type { ErrorSummary, TextField } from '../http/form-components.ts';
+import { NAME_MAX } from './account-settings.forms.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'settings/account': AccountSettingsPage;
+  }
+}
+
+export interface AccountSettingsPage {
+  summary: ErrorSummary | null;
+  firstName: TextField;
+  lastName: TextField;
+  email: string;
+  sessions: SessionEntry[];
+  /** Whether there is any other session to end. */
+  hasOthers: boolean;
+  idem: string;
+}
+
+interface SessionEntry {
+  /** Where its button sends; null for the session that asks. */
+  endHref: string | null;
+  started: Moment;
+  lastUsed: Moment;
+}
+
+export interface ListedSession {
+  key: string;
+  sessionId: string;
+  startedAt: number;
+  seenAt: number;
+}
+
+export interface AccountFacts {
+  user: UserActor;
+  sessions: readonly ListedSession[];
+  currentSessionId: string;
+  timeZone: string;
+  idem: string;
+}
+
+export function accountSettingsPage(facts: AccountFacts, form: FormState = emptyForm): AccountSettingsPage {
+  const { user, idem } = facts;
+  const shown = form === emptyForm ? { values: { firstName: user.firstName, lastName: user.lastName }, errors: {} } : form;
+  const name = { type: 'text', maxlength: NAME_MAX } as const;
+  const sessions = facts.sessions.map((session) => entry(session, facts));
+  return {
+    summary: errorSummary(form, ['firstName', 'lastName']),
+    firstName: { ...fieldIn(shown, 'firstName'), ...name, label: 'First name', autocomplete: 'given-name' },
+    lastName: { ...fieldIn(shown, 'lastName'), ...name, label: 'Last name', autocomplete: 'family-name' },
+    email: user.email,
+    sessions,
+    hasOthers: sessions.some((one) => one.endHref !== null),
+    idem,
+  };
+}
+
+function entry(session: ListedSession, { currentSessionId, timeZone }: AccountFacts): SessionEntry {
+  return {
+    endHref: session.sessionId === currentSessionId ? null : `/settings/account/sessions/${session.key}/end`,
+    started: momentIn(timeZone, new Date(session.startedAt)),
+    lastUsed: momentIn(timeZone, new Date(session.seenAt)),
+  };
+}

@@ -1,0 +1,68 @@
+import { Router, type Request, type Response } from 'express';
+import { endOtherSessions, endOwnSession, ownSessions } from '../accounts/session.service.ts';
+import type { FormState } from '../components/fields.ts';
+import type { Deps } from '../deps.ts';
+import type { Notice } from '../http/components.ts';
+import { requireSignIn, signedIn } from '../http/current-actor.ts';
+import { newFormKey } from '../http/form-key.ts';
+import { parseForm } from '../http/forms.ts';
+import { ButtonForm, NameForm } from './account-settings.forms.ts';
+import { accountSettingsPage } from './account-settings.pages.ts';
+import { changeOwnName } from './account-settings.service.ts';
+
+const HERE = '/settings/account';
+const DONE: Readonly<Record<string, string>> = {
+  name: 'Your name is changed.',
+  session: 'That session is ended.',
+  sessions: 'All other sessions are ended.',
+};
+
+/** My account (R27): name, address, and where one is signed in (S-15). */
+export function createAccountSettingsRouter(deps: Deps): Router {
+  const router = Router();
+  router.get(HERE, requireSignIn, async (req, res) => {
+    await show(deps, req, res, noticeAfter(req.query['after']));
+  });
+  router.post('/settings/account/name', requireSignIn, async (req, res) => {
+    const form = parseForm(NameForm, req.body);
+    if (!form.ok) {
+      await show(deps, req, res, null, form);
+      return;
+    }
+    await changeOwnName(deps, signedIn(req), form.value);
+    res.redirect(303, `${HERE}?after=name`);
+  });
+  router.post('/settings/account/sessions/end-others', requireSignIn, async (req, res) => {
+    if (!(await isButton(deps, req, res))) return;
+    await endOtherSessions(deps, signedIn(req), req.sessionID);
+    res.redirect(303, `${HERE}?after=sessions`);
+  });
+  router.post('/settings/account/sessions/:sessionKey/end', requireSignIn, async (req: Request<{ sessionKey: string }>, res) => {
+    if (!(await isButton(deps, req, res))) return;
+    await endOwnSession(deps, signedIn(req), req.params.sessionKey);
+    res.redirect(303, `${HERE}?after=session`);
+  });
+  return router;
+}
+
+async function isButton(deps: Deps, req: Request<object>, res: Response): Promise<boolean> {
+  const form = parseForm(ButtonForm, req.body);
+  if (!form.ok) await show(deps, req, res, null, form);
+  return form.ok;
+}
+
+async function show(deps: Deps, req: Request<object>, res: Response, notice: Notice | null, form?: FormState): Promise<void> {
+  const user = signedIn(req as Request);
+  const sessions = await ownSessions(deps, user);
+  const facts = { user, sessions, currentSessionId: req.sessionID, timeZone: deps.config.timeZone, idem: newFormKey() };
+  await res.page('settings/account', accountSettingsPage(facts, form), {
+    title: 'My account',
+    status: form ? 422 : 200,
+    shell: { notice },
+  });
+}
+
+function noticeAfter(after: unknown): Notice | null {
+  const text = typeof after === 'string' && Object.hasOwn(DONE, after) ? DONE[after] : undefined;
+  return text ? { kind: 'done', text, link: null } : null;
+}
