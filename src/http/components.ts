@@ -21,6 +21,8 @@ export interface Shell {
   liveLink: string | null;
   /** The Seeker layout shows "Exit this page" on top. */
   exit: boolean;
+  /** Until the session ends unless it is used again (S-12); null when nobody is signed in. */
+  sessionSeconds: number | null;
 }
 
 export interface Area extends Link {
@@ -83,6 +85,8 @@ export interface StatusControl extends StatusForm {
   /** "Ana Ruiz": whose status a screen reader hears. */
   of: string;
   status: StatusView;
+  /** With the ring beside the words in lists; with the category's mark where the large ring stands beside it. */
+  face: 'ring' | 'mark';
   open: boolean;
   last: LastUpdate | null;
   /** "9 days without an update". */
