@@ -45,9 +45,19 @@ async function usableBinaries(native: string, version: string, folder: string, r
   rmSync(half, { recursive: true, force: true });
   cpSync(native, half, { recursive: true, verbatimSymlinks: true });
   openToAll(half);
-  renameSync(half, copy);
+  moveInto(half, copy);
   log.info(`PostgreSQL runs as the user "postgres", who cannot run ${native}: its programs were copied to ${copy}`);
   return copy;
+}
+
+/** Another process may have been quicker: its copy is as good. */
+function moveInto(half: string, copy: string): void {
+  try {
+    renameSync(half, copy);
+  } catch (error) {
+    if (!existsSync(copy)) throw error;
+    rmSync(half, { recursive: true, force: true });
+  }
 }
 
 function versionOf(native: string): string {
