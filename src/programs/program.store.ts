@@ -16,20 +16,3 @@ export type ProgramRow = Prisma.ProgramGetPayload<{ include: typeof everything }
 export async function findProgram(db: Reader, id: string): Promise<ProgramRow | null> {
   return db.program.findUnique({ where: { id }, include: everything });
 }
-
-/** What somebody who wants to refer to a program has to know. */
-export interface ConnectProgram {
-  id: string;
-  name: string;
-  organization: string;
-  acceptingReferrals: boolean;
-  referralEmail: string | null;
-}
-
-/** A program that can be referred to: listed, whether it accepts referrals or not. Null when it is retired or does not exist. */
-export async function listedProgram(db: Reader, id: string): Promise<ConnectProgram | null> {
-  const program = await db.program.findFirst({ where: { id, retiredAt: null }, include: { organization: { select: { name: true } } } });
-  if (!program) return null;
-  const { name, organization, acceptingReferrals, referralEmail } = program;
-  return { id, name, organization: organization.name, acceptingReferrals, referralEmail };
-}

@@ -1,9 +1,8 @@
 import { distanceText, milesBetween, type Position } from '../domain/distance.ts';
 import type { LocalMoment } from '../domain/opening-hours.ts';
-import { openState, openStateText } from '../domain/open-state.ts';
-import { telephoneDial, telephoneText } from '../domain/telephone.ts';
+import { phoneHref, phoneText } from '../components/contact.ts';
 import type { Link } from '../http/components.ts';
-import { weeksOf, type PlaceWeek } from './program-hours.pages.ts';
+import { hoursOf, type ProgramHours } from './program-hours.pages.ts';
 import type { ProgramRow } from './program.store.ts';
 import { connectAddress, searchAddress, type Flow } from './search-address.ts';
 
@@ -22,19 +21,19 @@ export interface ProgramPage {
   accepting: boolean;
   /** Null when there is nothing to connect to: retired, or not accepting referrals. */
   connect: Link | null;
-  about: string[];
-  eligibility: string[];
-  howToConnect: string[];
-  cost: string[];
-  documents: string[];
-  openNow: string | null;
-  weeks: PlaceWeek[];
-  hoursInWords: string[];
+  parts: ProgramPart[];
+  hours: ProgramHours | null;
   languages: string;
   areas: string;
   places: PlaceView[];
   phones: PhoneView[];
   website: Link | null;
+}
+
+/** What it is, who can be helped, and the like: only what the directory tells. */
+export interface ProgramPart {
+  heading: string;
+  paragraphs: string[];
 }
 
 export interface PlaceView {
@@ -72,20 +71,27 @@ export function programPage({ program, flow, now, from }: ProgramView): ProgramP
     retired,
     accepting,
     connect: accepting ? { href: connectAddress(program.id, flow), label: 'Connect' } : null,
-    about: paragraphsOf(program.description),
-    eligibility: paragraphsOf(program.eligibility),
-    howToConnect: paragraphsOf(program.applicationProcess),
-    cost: paragraphsOf(program.fees),
-    documents: paragraphsOf(program.documents),
-    openNow: openStateText(openState(program.schedules, now), now),
-    weeks: weeksOf(program.schedules),
-    hoursInWords: program.schedules.flatMap(({ weekday, description }) => (weekday === null && description !== null ? [description] : [])),
+    parts: partsOf(program),
+    hours: hoursOf(program.schedules, now),
     languages: program.languages.join(', '),
     areas: program.serviceAreas.join(', '),
     places: program.locations.map((place) => placeOf(place, from)),
     phones: program.phones.map(phoneOf).toSorted((a, b) => Number(a.kind === 'Fax') - Number(b.kind === 'Fax')),
     website: program.url === null ? null : { href: program.url, label: program.url.replace(/^https?:\/\//, '').replace(/\/$/, '') },
   };
+}
+
+function partsOf(program: ProgramRow): ProgramPart[] {
+  const parts: [string, string | null][] = [
+    ['What it is', program.description],
+    ['Who can be helped', program.eligibility],
+    ['How to connect', program.applicationProcess],
+    ['Cost', program.fees],
+    ['What to bring', program.documents],
+  ];
+  return parts
+    .map(([heading, text]) => ({ heading, paragraphs: (text ?? '').split(/\n+/).filter((paragraph) => paragraph !== '') }))
+    .filter(({ paragraphs }) => paragraphs.length > 0);
 }
 
 function placeOf(place: ProgramRow['locations'][number], from: ProgramView['from']): PlaceView {
@@ -112,17 +118,12 @@ const KINDS: Record<string, string> = {
 };
 
 function phoneOf({ number, extension, kind, label }: ProgramRow['phones'][number]): PhoneView {
-  const dial = telephoneDial(number);
-  const scheme = kind === 'sms' || kind === 'text' ? 'sms' : 'tel';
-  const suffix = extension !== null && /^\d+$/.test(extension) && scheme === 'tel' ? `;ext=${extension}` : '';
+  const texts = kind === 'sms' || kind === 'text';
+  const suffix = extension !== null && /^\d+$/.test(extension) && !texts ? `;ext=${extension}` : '';
   return {
     kind: KINDS[kind ?? 'voice'] ?? 'Phone',
-    text: `${telephoneText(number)}${extension === null ? '' : ` ext.\u00a0${extension}`}`,
-    href: dial === null || kind === 'fax' ? null : `${scheme}:${dial}${suffix}`,
+    text: `${phoneText(number)}${extension === null ? '' : ` ext.\u00a0${extension}`}`,
+    href: kind === 'fax' ? null : phoneHref(number, texts) + suffix,
     note: label,
   };
-}
-
-function paragraphsOf(text: string | null): string[] {
-  return (text ?? '').split(/\n+/).filter((paragraph) => paragraph !== '');
 }
