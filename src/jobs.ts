@@ -1,6 +1,7 @@
 import type { Tx } from './db/client.ts';
 import type { Deps } from './deps.ts';
-import { createQueue, ensureMailQueue, mailJob, onTransaction } from './jobs/mail-queue.ts';
+import { insertMailJobs } from './jobs/mail-job.store.ts';
+import { createQueue, ensureMailQueue } from './jobs/mail-queue.ts';
 import { openWorkers } from './jobs/workers.ts';
 
 /** The job queue, as services see it: a job is written in the change's own transaction and runs only if that commits. */
@@ -27,9 +28,7 @@ export async function openJobs(parts: JobParts): Promise<RunningJobs> {
   await ensureMailQueue(parts.db);
   const queue = createQueue(parts.databaseUrl, parts.log);
   const jobs: Jobs = {
-    async deliverEmails(tx, emailIds) {
-      if (emailIds.length > 0) await queue.insert(emailIds.map(mailJob), { db: onTransaction(tx) });
-    },
+    deliverEmails: (tx, emailIds) => (emailIds.length > 0 ? insertMailJobs(tx, emailIds) : Promise.resolve()),
   };
   return { ...jobs, ...openWorkers(queue, jobs, parts) };
 }

@@ -44,14 +44,9 @@ export function createQueue(databaseUrl: string, log: Log): PgBoss {
   return queue;
 }
 
-/** The job of one Email row, at once or after some seconds of the database's clock. */
-export function mailJob(emailId: string, waitSeconds = 0): PgBoss.JobInsert<MailJob> {
-  return { name: MAIL_QUEUE, data: { emailId }, singletonKey: emailId, startAfter: String(waitSeconds) };
-}
-
 /**
- * Lets pg-boss write in the caller's transaction: the job exists if and when that commits (R-10). The one place where SQL
- * made elsewhere runs: pg-boss' own statements, with values kept apart from them.
+ * Lets pg-boss write in the caller's transaction: a job ends if and when that commits (R-10). The one place where SQL made
+ * elsewhere runs: pg-boss' own statements, with values kept apart from them.
  */
 export function onTransaction(tx: Tx): PgBoss.Db {
   return {

@@ -6,12 +6,12 @@ import { startLoop, type WorkLoop } from './work-loop.ts';
 
 /** Mails sent at the same time; a process that is killed can repeat at most so many. */
 const AT_ONCE = 4;
-const LOOK_EVERY_MS = 500;
+const LOOK_EVERY_MS = 250;
 const SWEEP_EVERY_MS = 60_000;
 /** How long a stop waits for mails under way. */
 const PATIENCE_MS = 6_000;
 
-/** The workers of this process: they look for jobs twice a second, and once a minute for mails that have none. */
+/** The workers of this process: they look for jobs four times a second, and once a minute for mails that have none. */
 export function openWorkers(queue: PgBoss, jobs: Jobs, parts: JobParts): Pick<RunningJobs, 'startWorkers' | 'stop'> {
   const delivery = createDelivery(parts, jobs, queue);
   let loop: WorkLoop | null = null;

@@ -3,7 +3,8 @@ import { minutesUntilRetry } from '../domain/delivery-retry.ts';
 import { isDeliveryFailure, type DeliveryFailure } from '../domain/delivery-failure.ts';
 import type { Tx } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { MAIL_QUEUE, mailJob, type MailJob, onTransaction } from '../jobs/mail-queue.ts';
+import { insertMailJobs } from '../jobs/mail-job.store.ts';
+import { MAIL_QUEUE, type MailJob, onTransaction } from '../jobs/mail-queue.ts';
 import type { JobParts, Jobs } from '../jobs.ts';
 import { notifyReferralChanged } from '../live/notify.ts';
 import { persistently } from './persistently.ts';
@@ -80,7 +81,7 @@ async function record(tx: Tx, queue: PgBoss, job: PgBoss.Job<MailJob>, email: Cl
   else if (outcome.state === 'again') await markQueuedAgain(tx, email.id, outcome.failure);
   else await markGivenUp(tx, email.id, outcome.state, outcome.failure);
   await queue.complete(MAIL_QUEUE, job.id, {}, { db: onTransaction(tx) });
-  if (outcome.state === 'again') await queue.insert([mailJob(email.id, outcome.minutes * 60)], { db: onTransaction(tx) });
+  if (outcome.state === 'again') await insertMailJobs(tx, [email.id], outcome.minutes * 60);
   const sequence = email.referralId ? await latestSequence(tx, email.referralId) : null;
   if (email.referralId && sequence !== null) await notifyReferralChanged(tx, email.referralId, sequence);
 }

@@ -1,13 +1,19 @@
-import { type AccountParty, type NotificationSetting, type Parties, reachSeeker, type SeekerWords } from '../domain/notification-rules.ts';
+import type { ContactPreference } from '../domain/contact-preference.ts';
+import { type AccountParty, type Parties, reachSeeker } from '../domain/notification-rules.ts';
 import type { Reader } from '../db/client.ts';
 
-interface PartyRow {
-  party: 'seeker' | 'maker' | 'program' | 'mailbox';
-  userId: string | null;
-  email: string | null;
+interface PartiesRow {
+  seekerUserId: string | null;
   language: string;
-  notifications: NotificationSetting | null;
-  words: SeekerWords | null;
+  sharedEmail: string | null;
+  sharedPreference: ContactPreference;
+  profileEmail: string | null;
+  profilePreference: ContactPreference;
+  profileIsNewer: boolean;
+  referralEmail: string | null;
+  maker: AccountParty | null;
+  /** Null while nobody has claimed the Program. */
+  claimers: (AccountParty & { closed: boolean })[] | null;
 }
 
 /**
@@ -15,34 +21,29 @@ interface PartyRow {
  * address while it has none. Closed accounts get nothing.
  */
 export async function partiesOf(db: Reader, referralId: string): Promise<Parties> {
-  const rows = await db.$queryRaw<PartyRow[]>`
-    WITH r AS MATERIALIZED (SELECT * FROM referral WHERE id = ${referralId}::uuid)
-    SELECT 'seeker' AS party, k.user_id AS "userId", NULL AS email, k.language, NULL AS notifications,
-      jsonb_build_object('shared', jsonb_build_object('email', r.shared_email, 'preference', r.shared_preference),
-        'profile', jsonb_build_object('email', k.email, 'preference', k.contact_preference), 'profileIsNewer', k.updated_at > r.created_at) AS words
-    FROM r JOIN seeker k ON k.id = r.seeker_id
-    UNION ALL SELECT 'maker', u.id, u.email::text, u.language, u.notifications::text, NULL
-    FROM r JOIN user_account u ON u.id = r.made_by_id AND u.deactivated_at IS NULL
-    UNION ALL SELECT 'program', u.id, u.email::text, u.language, u.notifications::text, NULL
-    FROM r JOIN team t ON t.program_id = r.program_id JOIN membership m ON m.team_id = t.id
-    JOIN user_account u ON u.id = m.user_id AND u.deactivated_at IS NULL
-    UNION ALL SELECT 'mailbox', NULL, p.referral_email::text, 'en', NULL, NULL FROM r JOIN program p ON p.id = r.program_id
-    WHERE NOT EXISTS (SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id WHERE t.program_id = p.id)`;
-  return toParties(rows);
+  const rows = await db.$queryRaw<PartiesRow[]>`
+    SELECT k.user_id AS "seekerUserId", k.language, r.shared_email::text AS "sharedEmail", r.shared_preference::text AS "sharedPreference",
+      k.email::text AS "profileEmail", k.contact_preference::text AS "profilePreference", k.updated_at > r.created_at AS "profileIsNewer",
+      (SELECT p.referral_email::text FROM program p WHERE p.id = r.program_id) AS "referralEmail",
+      (SELECT jsonb_build_object('userId', u.id, 'email', u.email, 'language', u.language, 'notifications', u.notifications)
+        FROM user_account u WHERE u.id = r.made_by_id AND u.deactivated_at IS NULL) AS maker,
+      (SELECT jsonb_agg(jsonb_build_object('userId', u.id, 'email', u.email, 'language', u.language, 'notifications', u.notifications,
+          'closed', u.deactivated_at IS NOT NULL))
+        FROM team t JOIN membership m ON m.team_id = t.id JOIN user_account u ON u.id = m.user_id
+        WHERE t.program_id = r.program_id) AS claimers
+    FROM referral r JOIN seeker k ON k.id = r.seeker_id WHERE r.id = ${referralId}::uuid`;
+  const row = rows[0];
+  if (!row) throw new Error('No referral to send mail about');
+  return toParties(row);
 }
 
-function toParties(rows: readonly PartyRow[]): Parties {
-  const seeker = rows.find((row) => row.party === 'seeker');
-  if (!seeker?.words) throw new Error('A referral without a Seeker');
-  const accounts = (party: PartyRow['party']): AccountParty[] => rows.filter((row) => row.party === party).flatMap(toAccount);
+function toParties(row: PartiesRow): Parties {
+  const shared = { email: row.sharedEmail, preference: row.sharedPreference };
+  const profile = { email: row.profileEmail, preference: row.profilePreference };
   return {
-    maker: accounts('maker')[0] ?? null,
-    claimers: accounts('program'),
-    programMailbox: rows.find((row) => row.party === 'mailbox')?.email ?? null,
-    seeker: { userId: seeker.userId, language: seeker.language, ...reachSeeker(seeker.words) },
+    maker: row.maker,
+    claimers: (row.claimers ?? []).filter(({ closed }) => !closed),
+    programMailbox: row.claimers ? null : row.referralEmail,
+    seeker: { userId: row.seekerUserId, language: row.language, ...reachSeeker({ shared, profile, profileIsNewer: row.profileIsNewer }) },
   };
-}
-
-function toAccount({ userId, email, language, notifications }: PartyRow): AccountParty[] {
-  return userId && email && notifications ? [{ userId, email, language, notifications }] : [];
 }

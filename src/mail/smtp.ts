@@ -4,18 +4,26 @@ import { oneAddress } from './address.ts';
 import type { Mailer, OutgoingMail } from './mailer.ts';
 import { toDeliveryError } from './smtp-failure.ts';
 
-/** No mail takes longer than this, so that none outlives its job (R-10). */
-const WHOLE_MS = 40_000;
+/** No mail takes longer than `whole`, so that none outlives its job of a minute (R-10). */
+export interface SmtpPatience {
+  wholeMs: number;
+  silenceMs: number;
+}
+const PATIENCE: SmtpPatience = { wholeMs: 40_000, silenceMs: 20_000 };
 const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Sends through the SMTP server of SMTP_URL, each mail on a connection of its own. */
-export function smtpMailer(smtpUrl: string, from: string): Mailer {
-  const transport = createTransport(transportOptions(new URL(smtpUrl)));
+export function smtpMailer(smtpUrl: string, from: string, patience = PATIENCE): Mailer {
+  const transport = createTransport(transportOptions(new URL(smtpUrl), patience));
   return {
     async send(mail) {
       const to = oneAddress(mail.to);
       try {
-        await transport.sendMail({ ...messageOf(mail, from), to: { name: '', address: to }, signal: AbortSignal.timeout(WHOLE_MS) });
+        await transport.sendMail({
+          ...messageOf(mail, from),
+          to: { name: '', address: to },
+          signal: AbortSignal.timeout(patience.wholeMs),
+        });
       } catch (error) {
         throw toDeliveryError(error);
       }
@@ -25,7 +33,7 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
 }
 
 /** Only host, port and sign-in are read from the URL: nothing in it can switch certificate checks off (S-74). */
-function transportOptions(url: URL): Parameters<typeof createTransport>[0] {
+function transportOptions(url: URL, { silenceMs }: SmtpPatience): Parameters<typeof createTransport>[0] {
   const secure = url.protocol === 'smtps:';
   const local = LOCAL.has(url.hostname);
   const auth = url.username ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } } : {};
@@ -41,7 +49,7 @@ function transportOptions(url: URL): Parameters<typeof createTransport>[0] {
     dnsTimeout: 10_000,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
-    socketTimeout: 20_000,
+    socketTimeout: silenceMs,
     logger: false,
   };
 }
