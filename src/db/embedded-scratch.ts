@@ -26,14 +26,18 @@ export async function startScratch(settings: Record<string, string> = {}): Promi
 }
 
 async function removeAbandoned(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const dataDir = join(tmpdir(), name);
-    if (!isAbandoned(dataDir)) continue;
-    // Joining it is the shortest way to stop its server, if that still runs.
-    const embedded = await startEmbedded({ dataDir, log: { info: () => undefined }, settings: CARELESS }).catch(() => undefined);
-    await embedded?.stop();
-    remove(dataDir, embedded?.folder);
+  const found = readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX));
+  for (const dataDir of found.map((name) => join(tmpdir(), name)).filter(isAbandoned)) {
+    // Whoever is cleaning up the same one at this moment may take files from under us: that is as good.
+    await stopAndRemove(dataDir).catch(() => undefined);
   }
+}
+
+/** Joining it is the shortest way to stop its server, if that still runs. */
+async function stopAndRemove(dataDir: string): Promise<void> {
+  const embedded = await startEmbedded({ dataDir, log: { info: () => undefined }, settings: CARELESS });
+  await embedded.stop();
+  remove(dataDir, embedded.folder);
 }
 
 function isAbandoned(dataDir: string): boolean {
@@ -46,6 +50,6 @@ function isAbandoned(dataDir: string): boolean {
   }
 }
 
-function remove(...folders: (string | undefined)[]): void {
-  for (const folder of folders) if (folder) rmSync(folder, { recursive: true, force: true });
+function remove(...folders: string[]): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { APP_ROLE, EXTENSIONS, OWNER_ROLE, prepareDatabase, withClient } from '../../src/db/embedded-database.ts';
 import { startScratch } from '../../src/db/embedded-scratch.ts';
 import { migrate } from '../../src/db/migrate.ts';
@@ -35,7 +35,8 @@ export function urlOf(cluster: TestCluster, database: string, role: 'owner' | 'a
 
 async function openGiven(adminUrl: string): Promise<Opened> {
   const template = `throughline_test_${randomBytes(4).toString('hex')}`;
-  const password = randomBytes(16).toString('hex');
+  // The same for every run on this server, so that runs side by side do not lock each other out.
+  const password = createHash('sha256').update(adminUrl).digest('hex');
   const cluster = { adminUrl, template, passwords: { owner: password, app: password } };
   await prepareDatabase(adminUrl, cluster.passwords, template);
   await withClient(adminUrl, async (client) => {
