@@ -6,9 +6,11 @@ export const words = {
   page: 'Page',
   signedOut: 'You are signed out. What you typed is still here.',
   signIn: 'Sign in',
+  sessionEnds: (minutes) => `You will be signed out in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
+  stay: 'Stay signed in',
   fresh: 'Updated just now',
   showNew: (count) => (count === 1 ? 'Show 1 new referral' : `Show ${count} new referrals`),
-  since: (time) => `since ${time}`,
+  since: (time) => ` since ${time}`,
   changedBy: (who, status) => (status ? `${who} changed this to ${status} just now.` : `${who} changed this just now.`),
   changed: (status) => (status ? `This was changed to ${status} just now.` : 'This was changed just now.'),
   saidChanged: (count, status) => {
