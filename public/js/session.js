@@ -33,7 +33,12 @@ function follow(left) {
 
 async function secondsLeft(address, method) {
   try {
-    const response = await fetch(address, { method, headers: { Accept: 'application/json' }, cache: 'no-store', credentials: 'same-origin' });
+    const response = await fetch(address, {
+      method,
+      headers: { Accept: 'application/json' },
+      cache: 'no-store',
+      credentials: 'same-origin',
+    });
     if (response.status === 401) return 0;
     return response.ok ? (await response.json()).secondsLeft : null;
   } catch {
