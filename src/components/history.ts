@@ -1,6 +1,6 @@
 import type { RingView } from '../http/components.ts';
 import type { HistoryEntry } from '../http/referral-components.ts';
-import { categoryOf, type Status } from '../domain/referral-status.ts';
+import { categoryOf, SEEKER_WORDS, type Status } from '../domain/referral-status.ts';
 import { ringOf } from '../domain/ring.ts';
 import { momentIn } from './dates.ts';
 import { statusView } from './status-view.ts';
@@ -47,6 +47,14 @@ export function historyEntries(events: readonly HistoryFacts[], timeZone: string
     to: event.toStatus && statusView(event.toStatus, true),
     reason: event.reason,
   }));
+}
+
+/** The same for the Seeker it is about: what each change means to them, in plain words (R12, R25). */
+export function plainHistory(events: readonly HistoryFacts[], timeZone: string): HistoryEntry[] {
+  return historyEntries(events, timeZone).map((entry, at) => {
+    const status = events[at]?.toStatus;
+    return status ? { ...entry, text: SEEKER_WORDS[status], from: null, to: null } : entry;
+  });
 }
 
 /** The ring as the entry left it, for the entries that move it. */

@@ -102,6 +102,8 @@ export interface SeekerReferral extends RingView {
   open: boolean;
   /** "Tell us what happened", on the button that opens the form. */
   opens: string;
+  /** To the whole referral, with its history (R12). */
+  more: Link;
 }
 
 export interface Confirmation {

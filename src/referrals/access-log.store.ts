@@ -12,11 +12,15 @@ export interface Look {
   at: Date;
 }
 
-const ONE_LOOK_MINUTES = 15;
+/** Opening again within so many minutes is the same look. */
+export const ONE_LOOK_MINUTES = 15;
 
-/** Records the look, once in 15 minutes: a page that refreshes itself is one look. If this fails, the page is not shown. */
-export async function recordLook(db: Reader, look: Look): Promise<void> {
-  const since = new Date(look.at.getTime() - ONE_LOOK_MINUTES * 60_000);
+/** An open page that refreshes itself was opened before, in a session that lasts no longer than this. */
+export const OPEN_PAGE_MINUTES = 12 * 60;
+
+/** Records the look, unless there was one in the last `minutes`. If this fails, the page is not shown. */
+export async function recordLook(db: Reader, look: Look, minutes = ONE_LOOK_MINUTES): Promise<void> {
+  const since = new Date(look.at.getTime() - minutes * 60_000);
   await db.$executeRaw`
     INSERT INTO access_log (id, user_id, user_name, seeker_id, referral_id, created_at)
     SELECT ${newId()}::uuid, ${look.userId}::uuid, ${look.userName}, ${look.seekerId}::uuid, ${look.referralId}::uuid, ${look.at}

@@ -60,3 +60,20 @@ export async function milestonesOf(db: Reader, referral: FoundReferral): Promise
       (CASE e.kind WHEN 'status_changed' THEN 'latest' END, -e.sequence)) AS m (step, place)
     WHERE m.step IS NOT NULL ORDER BY m.step, m.place`;
 }
+
+/** The status move that led to this version of a referral; null when there was none. */
+export async function moveTo(db: Reader, referral: FoundReferral, version: number): Promise<StatusMoved | null> {
+  const event = await db.referralEvent.findFirst({ where: { referralId: referral.id, kind: 'status_changed', version } });
+  if (!event?.fromStatus || !event.toStatus) return null;
+  const { fromStatus: from, toStatus: to, via, actorUserId, actorName, createdAt } = event;
+  return { from, to, via, actorUserId, actorName, at: createdAt };
+}
+
+export interface StatusMoved {
+  from: Status;
+  to: Status;
+  via: Via;
+  actorUserId: string | null;
+  actorName: string;
+  at: Date;
+}

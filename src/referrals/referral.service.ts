@@ -4,24 +4,38 @@ import { NotFound } from '../domain/errors.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyReferralChanged } from '../live/notify.ts';
-import { recordLook } from './access-log.store.ts';
+import { ONE_LOOK_MINUTES, OPEN_PAGE_MINUTES, recordLook } from './access-log.store.ts';
 import { recordSeen } from './seen.store.ts';
 import { findReferralDetail, type ReferralDetail } from './referral.store.ts';
 
 type ReadDeps = Pick<Deps, 'db' | 'clock'>;
 
 /**
- * Reads a referral for somebody who opens it. That they looked is recorded (R15); and that the Program saw it for the first
- * time (R6), if `seesIt`: a robot that reads ahead has not seen anything. Nothing else changes, no status by reading.
+ * Reads a referral for somebody who opens it. That they looked is recorded (R15); and that the Program saw it for the first time
+ * (R6), if `seesIt`: a robot that reads ahead sees nothing. Nothing else changes. Throws NotFound for whoever may not see it.
  */
 export async function openReferral(deps: ReadDeps, user: UserActor, referralId: string, seesIt: boolean): Promise<ReferralDetail> {
-  const referral = await findReferralDetail(deps.db, user, referralId);
-  if (!referral) throw new NotFound();
-  const at = deps.clock.now();
-  await recordLook(deps.db, { userId: user.userId, userName: lookerName(user), seekerId: referral.seekerId, referralId, at });
+  const referral = await readReferral(deps, user, referralId, ONE_LOOK_MINUTES);
   if (!seesIt || referral.seenAt || !referral.sides.includes('program')) return referral;
+  const at = deps.clock.now();
   await recordFirstLook(deps, user, referralId, at);
   return { ...referral, seenAt: at };
+}
+
+/**
+ * Reads it again for a page that is open and refreshes itself: opening it was recorded then.
+ * attack: calling every reading a refresh must not leave a reader without a trace, so one older than a session is recorded.
+ */
+export async function refreshReferral(deps: ReadDeps, user: UserActor, referralId: string): Promise<ReferralDetail> {
+  return readReferral(deps, user, referralId, OPEN_PAGE_MINUTES);
+}
+
+async function readReferral(deps: ReadDeps, user: UserActor, referralId: string, oneLookMinutes: number): Promise<ReferralDetail> {
+  const referral = await findReferralDetail(deps.db, user, referralId);
+  if (!referral) throw new NotFound();
+  const look = { userId: user.userId, userName: lookerName(user), seekerId: referral.seekerId, referralId, at: deps.clock.now() };
+  await recordLook(deps.db, look, oneLookMinutes);
+  return referral;
 }
 
 async function recordFirstLook(deps: ReadDeps, user: UserActor, referralId: string, at: Date): Promise<void> {

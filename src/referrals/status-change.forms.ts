@@ -38,3 +38,4 @@ export const StatusForm = StatusChange.extend({
 });
 
 export type StatusChangeInput = z.output<typeof StatusChange>;
+export type StatusFormInput = z.output<typeof StatusForm>;

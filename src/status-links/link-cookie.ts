@@ -1,5 +1,6 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../config.ts';
+import { sessionSecrets } from '../http/session-secret.ts';
 
 /**
  * What the token is swapped for at the first GET (S-32): a cookie named after its link, good for 30 minutes, that proves its
@@ -7,10 +8,7 @@ import type { Config } from '../config.ts';
  */
 export const LINK_COOKIE_MINUTES = 30;
 
-type CookieConfig = Pick<Config, 'sessionSecret' | 'publicUrl'>;
-
-// Without a configured secret a process signs with its own: after a restart the link in the mail is opened again.
-const ownSecret = randomBytes(32).toString('base64url');
+type CookieConfig = Pick<Config, 'sessionSecret' | 'dataDir' | 'publicUrl'>;
 
 export interface LinkCookie {
   name: string;
@@ -20,9 +18,10 @@ export interface LinkCookie {
 
 export function linkCookie(config: CookieConfig, publicId: string, now: Date): LinkCookie {
   const expires = Math.floor(now.getTime() / 1000) + LINK_COOKIE_MINUTES * 60;
+  const [newest = ''] = signatures(config, publicId, expires);
   return {
     name: nameOf(config, publicId),
-    value: `${String(expires)}.${signature(config, publicId, expires)}`,
+    value: `${String(expires)}.${newest}`,
     options: { httpOnly: true, secure: isHttps(config), sameSite: 'lax', path: '/', maxAge: LINK_COOKIE_MINUTES * 60_000 },
   };
 }
@@ -30,10 +29,9 @@ export function linkCookie(config: CookieConfig, publicId: string, now: Date): L
 /** Whether these cookies prove that their holder opened this link within the last 30 minutes. */
 export function holdsLink(config: CookieConfig, cookieHeader: string | undefined, publicId: string, now: Date): boolean {
   const value = cookieValue(cookieHeader, nameOf(config, publicId));
-  const match = /^(\d{1,12})\.([A-Za-z0-9_-]{43})$/.exec(value ?? '');
-  if (!match?.[1] || !match[2]) return false;
-  const expires = Number(match[1]);
-  return expires * 1000 > now.getTime() && sameText(match[2], signature(config, publicId, expires));
+  const [, expires, signature] = /^(\d{1,12})\.([A-Za-z0-9_-]{43})$/.exec(value ?? '') ?? [];
+  if (!expires || !signature || Number(expires) * 1000 <= now.getTime()) return false;
+  return signatures(config, publicId, Number(expires)).some((one) => sameText(signature, one));
 }
 
 /** The name carries the link's public id, so that two links open in two tabs never answer for each other (S-32). */
@@ -41,11 +39,23 @@ function nameOf(config: CookieConfig, publicId: string): string {
   return `${isHttps(config) ? '__Host-link' : 'link'}-${publicId}`;
 }
 
-function signature(config: CookieConfig, publicId: string, expires: number): string {
-  const key = Buffer.from(hkdfSync('sha256', config.sessionSecret ?? ownSecret, '', 'status-link-cookie', 32));
-  return createHmac('sha256', key)
-    .update(`${publicId}.${String(expires)}`)
-    .digest('base64url');
+/** With each of the secrets, the newest first: a secret may be replaced while pages are open (S-10). */
+function signatures(config: CookieConfig, publicId: string, expires: number): string[] {
+  return keysOf(config).map((key) =>
+    createHmac('sha256', key)
+      .update(`${publicId}.${String(expires)}`)
+      .digest('base64url'),
+  );
+}
+
+const keys = new WeakMap<CookieConfig, Buffer[]>();
+
+function keysOf(config: CookieConfig): Buffer[] {
+  const known = keys.get(config);
+  if (known) return known;
+  const made = sessionSecrets(config).map((secret) => Buffer.from(hkdfSync('sha256', secret, '', 'status-link-cookie', 32)));
+  keys.set(config, made);
+  return made;
 }
 
 function isHttps(config: CookieConfig): boolean {

@@ -1,7 +1,7 @@
 import type { LinkActor } from '../domain/actor.ts';
 import { historyName } from '../domain/display-name.ts';
 import { linkState, mayReissue, type LinkState } from '../domain/status-link.ts';
-import { loadUserActor } from '../accounts/user-actor.store.ts';
+import { loadUserActor } from '../accounts/user.store.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { queueEmail } from '../mail/email.store.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LINK_COOKIE_MINUTES, holdsLink, linkCookie } from '../../../src/status-links/link-cookie.ts';
 import { hashOfToken, isPublicId, isToken, newPublicId, newToken } from '../../../src/status-links/link-token.ts';
 
-const http = { sessionSecret: 'a-secret-of-at-least-32-characters-0', publicUrl: 'http://localhost:3000' };
+const http = { sessionSecret: 'a-secret-of-at-least-32-characters-0', dataDir: '.data', publicUrl: 'http://localhost:3000' };
 const https = { ...http, publicUrl: 'https://throughline.example' };
 const now = new Date('2026-12-03T17:00:00Z');
 const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
@@ -63,6 +63,12 @@ describe('S-32: the cookie a token is swapped for', () => {
     expect(forged.filter((one) => holdsLink(http, header({ name, value: one }), 'a'.repeat(16), now))).toEqual([]);
     const stranger = { ...http, sessionSecret: 'another-secret-of-32-characters-xxxx' };
     expect(holdsLink(stranger, header({ name, value }), 'a'.repeat(16), now)).toBe(false);
+  });
+
+  test('outlives the change of the secret while the old one is still accepted', () => {
+    const cookie = header(linkCookie(http, 'a'.repeat(16), now));
+    const rotated = { ...http, sessionSecret: `a-new-secret-of-at-least-32-characters,${http.sessionSecret}` };
+    expect(holdsLink(rotated, cookie, 'a'.repeat(16), now)).toBe(true);
   });
 
   test('is not there without cookies', () => {

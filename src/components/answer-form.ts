@@ -1,0 +1,60 @@
+import type { AnswerForm, StatusGroup } from '../http/components.ts';
+import { categoryOf, SEEKER_WORDS, type Status } from '../domain/referral-status.ts';
+import { ringOf } from '../domain/ring.ts';
+import type { RingView } from '../http/components.ts';
+import { seekerGroups } from './status-view.ts';
+
+/** A failed try: what was chosen and written is kept. */
+export interface FailedAnswer {
+  chosen: string | null;
+  reason: string;
+  error: string;
+}
+
+export interface AnswerFacts {
+  id: string;
+  action: string;
+  version: number;
+  formKey: string;
+  hidden: { name: string; value: string }[];
+  after: string;
+  failed: FailedAnswer | null;
+}
+
+/** The large form of a Seeker: plain words, none chosen beforehand (R4, R26). */
+export function seekerAnswer(facts: AnswerFacts): AnswerForm {
+  return answerForm(facts, { legend: 'What happened?', reasonLabel: 'Do you want to add something?', groups: seekerGroups() });
+}
+
+/** The large form with other words and choices. */
+export function answerForm(
+  { id, action, version, formKey, hidden, after, failed }: AnswerFacts,
+  { legend, reasonLabel, groups }: { legend: string; reasonLabel: string; groups: StatusGroup[] },
+): AnswerForm {
+  return {
+    id,
+    action,
+    version,
+    idem: formKey,
+    hidden,
+    groups,
+    chosen: failed?.chosen ?? null,
+    reason: failed?.reason ?? '',
+    error: failed?.error ?? null,
+    legend,
+    reasonLabel,
+    button: 'Save status',
+    after,
+  };
+}
+
+/** How a referral stands, to the Seeker it is about. */
+export interface PlainStatus extends RingView {
+  value: Status;
+  words: string;
+}
+
+export function plainStatus(status: Status, seen: boolean): PlainStatus {
+  const words = status === 'not_updated' && seen ? 'They have seen it. No answer yet.' : SEEKER_WORDS[status];
+  return { value: status, words, ring: ringOf(status, seen), category: categoryOf(status) };
+}

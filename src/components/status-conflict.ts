@@ -1,0 +1,64 @@
+import type { Conflict } from '../http/referral-components.ts';
+import type { MeanwhileChange } from '../domain/errors.ts';
+import { SEEKER_CHOICES, type Status } from '../domain/referral-status.ts';
+import { momentIn } from './dates.ts';
+import { statusView } from './status-view.ts';
+import { whoLine } from './history.ts';
+
+export interface ConflictFacts {
+  /** What StaleVersion carries: what is true now, and what happened meanwhile. */
+  current: { status: Status; version: number };
+  changes: readonly MeanwhileChange[];
+  /** What the second person chose and wrote; neither is lost (R5). */
+  chosen: Status;
+  reason: string | null;
+  /** In a Seeker's own words. */
+  plain: boolean;
+}
+
+export interface ConflictOptions {
+  action: string;
+  hidden: { name: string; value: string }[];
+  formKey: string;
+  timeZone: string;
+}
+
+/** Somebody changed the status while the reader was choosing: what changed, and a fresh form that asks again (R5). */
+export function statusConflict(facts: ConflictFacts, { action, hidden, formKey, timeZone }: ConflictOptions): Conflict {
+  const { current, changes, chosen, reason, plain } = facts;
+  return {
+    heading: `${namesOf(changes)} while you were choosing`,
+    changes: changes.map((change) => ({
+      from: statusView(change.from, true),
+      to: statusView(change.to, true),
+      line: lineOf(change, timeZone),
+      reason: change.reason,
+    })),
+    choice: { ...statusView(chosen, true), ...(plain ? { label: plainWords(chosen) } : {}) },
+    current: statusView(current.status, true),
+    action,
+    hidden,
+    idem: formKey,
+    version: current.version,
+    groups: [],
+    chosen,
+    reason: reason ?? '',
+    error: null,
+  };
+}
+
+function namesOf(changes: readonly MeanwhileChange[]): string {
+  const [first, second, ...more] = [...new Set(changes.map(({ by }) => by))];
+  if (first === undefined) return 'This was changed';
+  if (second === undefined) return `${first} changed this`;
+  return more.length === 0 ? `${first} and ${second} changed this` : `${first} and ${String(more.length + 1)} others changed this`;
+}
+
+function lineOf({ by, organization, at }: MeanwhileChange, timeZone: string): string {
+  const { date, time } = momentIn(timeZone, at);
+  return `${whoLine(by, organization)}, ${date}, ${time}`;
+}
+
+function plainWords(status: Status): string {
+  return SEEKER_CHOICES.find((choice) => choice.status === status)?.words ?? statusView(status, true).label;
+}

@@ -1,0 +1,103 @@
+import { plainStatus, seekerAnswer } from '../components/answer-form.ts';
+import { phoneHref, phoneText } from '../components/contact.ts';
+import { daysBetween, momentIn } from '../components/dates.ts';
+import { whoLine } from '../components/history.ts';
+import { lateWords } from '../components/status-control.ts';
+import type { Link } from '../http/components.ts';
+import type { Empty, SeekerReferral } from '../http/list-components.ts';
+import { closesLoop } from '../domain/referral-status.ts';
+import type { OwnReferralRow } from './for-me.store.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'dashboards/for-me': ForMePage;
+  }
+}
+
+export interface ForMePage {
+  /** Said first to whoever has not confirmed their address: nothing is theirs before (R12). */
+  unconfirmed: string | null;
+  referrals: SeekerReferral[];
+  empty: Empty | null;
+  newer: Link | null;
+  older: Link | null;
+}
+
+export interface ForMeFacts {
+  rows: readonly OwnReferralRow[];
+  page: number;
+  more: boolean;
+  timeZone: string;
+  now: Date;
+  formKey: () => string;
+}
+
+export function forMePage(facts: ForMeFacts): ForMePage {
+  const { rows, page, more } = facts;
+  return {
+    unconfirmed: null,
+    referrals: rows.map((row, at) => referralView(row, facts, page === 1 && at === 0)),
+    empty: rows.length === 0 && page === 1 ? NONE_YET : null,
+    newer: page > 1 ? { href: addressOf(page - 1), label: 'Newer referrals' } : null,
+    older: more ? { href: addressOf(page + 1), label: 'Older referrals' } : null,
+  };
+}
+
+/** For an account whose address is not confirmed: only a verified address makes somebody the Seeker (R12). */
+export function unconfirmedForMe(email: string): ForMePage {
+  return { unconfirmed: email, referrals: [], empty: null, newer: null, older: null };
+}
+
+const NONE_YET: Empty = {
+  heading: 'No referrals yet',
+  paragraphs: [
+    'When somebody refers you to a program and uses your email address, you see it here.',
+    'You can also find a program and ask for help yourself.',
+  ],
+  main: { href: '/programs', label: 'Find programs', icon: null },
+  plain: null,
+};
+
+export function addressOf(page: number): string {
+  return page > 1 ? `/for-me?page=${String(page)}` : '/for-me';
+}
+
+function referralView(row: OwnReferralRow, facts: ForMeFacts, first: boolean): SeekerReferral {
+  const { value, words, ring, category } = plainStatus(row.status, row.seen);
+  const closed = closesLoop(row.status);
+  return {
+    id: row.id,
+    ring,
+    category,
+    statusValue: value,
+    words,
+    program: row.programName,
+    quote: row.comment || null,
+    by: writtenBy(row, facts.timeZone),
+    call: callOf(row, facts.now),
+    answer: seekerAnswer({
+      id: `answer-${row.id}`,
+      action: `/referrals/${row.id}/status`,
+      version: row.version,
+      formKey: facts.formKey(),
+      hidden: [{ name: 'returnTo', value: addressOf(facts.page) }],
+      after: 'You can change your answer at any time.',
+      failed: null,
+    }),
+    open: first && !closed,
+    opens: closed ? 'Change my answer' : 'Tell us what happened',
+    more: { href: `/referrals/${row.id}`, label: 'What happened so far' },
+  };
+}
+
+function writtenBy({ madeById, makerName, makerOrganization, createdAt }: OwnReferralRow, timeZone: string): string {
+  const { date } = momentIn(timeZone, createdAt);
+  return madeById === null ? `You wrote this on ${date}` : `${whoLine(makerName, makerOrganization)}, wrote this on ${date}`;
+}
+
+function callOf(row: OwnReferralRow, now: Date): SeekerReferral['call'] {
+  if (!row.programPhone || lateWords(row, now) === null) return null;
+  const days = daysBetween(row.createdAt, now);
+  const words = `They have had it for ${days === 1 ? '1 day' : `${String(days)} days`}. You can call them:`;
+  return { words, phone: phoneText(row.programPhone), href: phoneHref(row.programPhone) };
+}

@@ -1,0 +1,31 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../http/current-actor.ts';
+import { newFormKey } from '../http/form-key.ts';
+import { forMePage, unconfirmedForMe } from './for-me.pages.ts';
+import { ownReferrals } from './for-me.store.ts';
+
+const PAGE_SIZE = 25;
+
+const Page = z.coerce.number().int().min(1).max(1_000).catch(1);
+
+/** Referrals for Me: the Seeker's own dashboard (R25). */
+export function createForMeRouter(deps: Deps): Router {
+  const router = Router();
+
+  router.get('/for-me', async (req, res) => {
+    const user = signedIn(req);
+    const options = { title: 'Your page', layout: 'seeker', area: '/for-me', shell: { exit: true } } as const;
+    if (!user.emailVerified) {
+      await res.page('dashboards/for-me', unconfirmedForMe(user.email), options);
+      return;
+    }
+    const page = Page.parse(req.query['page']);
+    const rows = await ownReferrals(deps.db, user, { limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE });
+    const facts = { page, timeZone: deps.config.timeZone, now: deps.clock.now(), formKey: newFormKey };
+    await res.page('dashboards/for-me', forMePage({ ...facts, rows: rows.slice(0, PAGE_SIZE), more: rows.length > PAGE_SIZE }), options);
+  });
+
+  return router;
+}

@@ -1,0 +1,69 @@
+import { plainStatus, seekerAnswer, type FailedAnswer, type PlainStatus } from '../components/answer-form.ts';
+import { phoneHref, phoneText } from '../components/contact.ts';
+import { momentIn } from '../components/dates.ts';
+import { errorSummary } from '../components/fields.ts';
+import { plainHistory, whoLine } from '../components/history.ts';
+import type { AnswerForm, Link } from '../http/components.ts';
+import type { ErrorSummary } from '../http/form-components.ts';
+import type { HistoryEntry } from '../http/referral-components.ts';
+import type { ReferralFacts } from './referral.pages.ts';
+import type { ReferralDetail } from './referral.store.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'referrals/show-own': OwnReferralPage;
+  }
+}
+
+/** A referral as the Seeker it is about sees it: status, comment and history, in plain words (R12). */
+export interface OwnReferralPage {
+  id: string;
+  programName: string;
+  errors: ErrorSummary | null;
+  status: PlainStatus;
+  since: string;
+  quote: string | null;
+  by: string;
+  phone: Link | null;
+  answer: AnswerForm;
+  history: HistoryEntry[];
+  wholeHistory: Link | null;
+}
+
+type OwnFacts = Pick<ReferralFacts, 'referral' | 'history' | 'more' | 'failed' | 'returnTo' | 'timeZone' | 'formKey'>;
+
+export function ownReferralPage(facts: OwnFacts): OwnReferralPage {
+  const { referral, history, more, failed, timeZone } = facts;
+  const { date, time } = momentIn(timeZone, referral.statusChangedAt);
+  const phone = referral.programPhone;
+  return {
+    id: referral.id,
+    programName: referral.programName,
+    errors: failed && errorSummary({ values: {}, errors: { 'answer-status': failed.error } }, ['answer-status']),
+    status: plainStatus(referral.status, referral.seenAt !== null),
+    since: `since ${date}, ${time}`,
+    quote: referral.comment || null,
+    by: writtenBy(referral, timeZone),
+    phone: phone ? { href: phoneHref(phone), label: phoneText(phone) } : null,
+    answer: answerOf(referral, facts, failed),
+    history: plainHistory(history, timeZone),
+    wholeHistory: more ? { href: `/referrals/${referral.id}?history=all#history`, label: 'Show all that happened' } : null,
+  };
+}
+
+function writtenBy({ madeById, makerName, makerOrganization, createdAt }: ReferralDetail, timeZone: string): string {
+  const { date } = momentIn(timeZone, createdAt);
+  return madeById === null ? `You wrote this on ${date}` : `${whoLine(makerName, makerOrganization)}, wrote this on ${date}`;
+}
+
+function answerOf(referral: ReferralDetail, { returnTo, formKey }: OwnFacts, failed: FailedAnswer | null): AnswerForm {
+  return seekerAnswer({
+    id: 'answer',
+    action: `/referrals/${referral.id}/status`,
+    version: referral.version,
+    formKey,
+    hidden: [{ name: 'returnTo', value: returnTo }],
+    after: 'The people who help you will see your answer. You can change it at any time.',
+    failed,
+  });
+}

@@ -1,0 +1,80 @@
+import { phoneHref, phoneText, reachOf } from '../components/contact.ts';
+import { momentIn } from '../components/dates.ts';
+import type { Link } from '../http/components.ts';
+import type { Icon, Reach } from '../http/list-components.ts';
+import { localMoment } from '../domain/opening-hours.ts';
+import { openState, openStateText } from '../domain/open-state.ts';
+import { isReferringSide, maySeeContact } from '../domain/referral-policy.ts';
+import { spokenLanguageName } from '../domain/spoken-language.ts';
+import { audienceWords } from './referral-audience.pages.ts';
+import { deliveryLines, preferenceFor, type DeliveryLine } from './referral-delivery.pages.ts';
+import { seekerFor, seekerNameFor } from './referral-names.ts';
+import type { ReferralDetail } from './referral.store.ts';
+import type { ReferralFacts } from './referral.pages.ts';
+
+/** The facts beside a referral. */
+export interface ReferralAside {
+  /** One press to reach the Seeker or the Program. */
+  quick: (Link & { icon: Icon })[];
+  seeker: { name: string; href: string; reach: Reach; line: string | null };
+  program: { name: string; href: string; lines: string[]; phone: Link | null };
+  mail: DeliveryLine[];
+  consent: { line: string; text: string; version: string } | null;
+  audience: string;
+}
+
+export function referralAside(facts: ReferralFacts): ReferralAside {
+  const { referral, timeZone, now } = facts;
+  const { seeker, quick } = seekerPart(referral);
+  const phone = referral.programPhone;
+  const hours = openStateText(openState(referral.programHours, localMoment(now, timeZone)), localMoment(now, timeZone));
+  return {
+    quick: [...quick, ...programQuick(referral)],
+    seeker,
+    program: {
+      name: referral.programName,
+      href: `/programs/${referral.programId}`,
+      lines: [referral.programAddress, hours].flatMap((line) => (line ? [line] : [])),
+      phone: phone ? { href: phoneHref(phone), label: phoneText(phone) } : null,
+    },
+    mail: deliveryLines(facts),
+    consent: consentPart(facts),
+    audience: audienceWords(referral, facts.userId),
+  };
+}
+
+/** R11: the Program knows what the form shared; R14: after "Don't reach out", the name alone. */
+function seekerPart(referral: ReferralDetail): Pick<ReferralAside, 'seeker' | 'quick'> {
+  const person = seekerFor(referral);
+  const maySee = maySeeContact(referral.sides, referral.preference);
+  const reach = reachOf({ ...person, preference: preferenceFor(referral) }, maySee);
+  const zip = person.zip ? ` ZIP ${person.zip}.` : '';
+  return {
+    seeker: {
+      name: seekerNameFor(referral),
+      href: `/people/${referral.seekerId}`,
+      reach,
+      line: maySee ? `${spokenLanguageName(person.language)}.${zip}` : null,
+    },
+    quick: reach.ways
+      .slice(0, 1)
+      .map((way) => ({ icon: way.icon, href: hrefOf(way.icon, person), label: [way.verb, way.value].filter(Boolean).join(' ') })),
+  };
+}
+
+function hrefOf(icon: 'text' | 'call' | 'mail', { email, phone }: { email: string | null; phone: string | null }): string {
+  return icon === 'mail' ? `mailto:${encodeURIComponent(email ?? '')}` : phoneHref(phone ?? '', icon === 'text');
+}
+
+function programQuick(referral: ReferralDetail): ReferralAside['quick'] {
+  const phone = referral.programPhone;
+  if (!phone || !isReferringSide(referral.sides)) return [];
+  return [{ icon: 'call', href: phoneHref(phone), label: `Program ${phoneText(phone)}` }];
+}
+
+function consentPart({ consent, timeZone }: ReferralFacts): ReferralAside['consent'] {
+  if (!consent) return null;
+  const { date, time } = momentIn(timeZone, consent.createdAt);
+  const how = consent.givenHow === 'self' ? `Given by ${consent.takenByName}` : `Spoken, taken by ${consent.takenByName}`;
+  return { line: `${how}, ${date}, ${time}.`, text: consent.text, version: consent.textVersion };
+}

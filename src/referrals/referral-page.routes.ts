@@ -1,0 +1,63 @@
+import type { Request, Response } from 'express';
+import type { FailedAnswer } from '../components/answer-form.ts';
+import type { UserActor } from '../domain/actor.ts';
+import { isHelper, isReferringSide } from '../domain/referral-policy.ts';
+import type { Deps } from '../deps.ts';
+import { newFormKey } from '../http/form-key.ts';
+import { deliveryFor } from '../mail/email-delivery.store.ts';
+import { consentOf } from './consent.store.ts';
+import { historyOf, milestonesOf } from './history.store.ts';
+import { ownReferralPage } from './own-referral.pages.ts';
+import { referralPage } from './referral.pages.ts';
+import { seekerNameFor } from './referral-names.ts';
+import type { ReferralDetail } from './referral.store.ts';
+
+export interface ShownReferral {
+  user: UserActor;
+  referral: ReferralDetail;
+  /** After a status that could not be saved: the same page, 422, with what was chosen and written. */
+  failed: FailedAnswer | null;
+  returnTo: string;
+}
+
+/** Sends the referral's page, as the reader's sides may see it. */
+export async function sendReferralPage(deps: Deps, req: Request, res: Response, shown: ShownReferral): Promise<void> {
+  const limit = req.query['history'] === 'all' ? MOST_HISTORY : SHORT_HISTORY;
+  const found = await historyOf(deps.db, shown.referral, limit + 1);
+  const facts = {
+    ...shown,
+    history: found.slice(0, limit),
+    more: found.length > limit,
+    timeZone: deps.config.timeZone,
+    now: deps.clock.now(),
+    formKey: newFormKey(),
+  };
+  if (isHelper(shown.referral.sides)) await sendToHelper(deps, res, facts);
+  else
+    await res.page('referrals/show-own', ownReferralPage(facts), {
+      ...answerTo(shown, 'Your page'),
+      layout: 'seeker',
+      shell: { exit: true },
+    });
+}
+
+const SHORT_HISTORY = 100;
+const MOST_HISTORY = 5_000;
+
+type CommonFacts = Parameters<typeof ownReferralPage>[0] & ShownReferral & { now: Date };
+
+async function sendToHelper({ db }: Deps, res: Response, facts: CommonFacts): Promise<void> {
+  const { referral, user } = facts;
+  const [milestones, deliveries, consent] = await Promise.all([
+    milestonesOf(db, referral),
+    deliveryFor(db, referral.id),
+    consentOf(db, referral),
+  ]);
+  const title = `${seekerNameFor(referral)} to ${referral.programName}`;
+  const page = referralPage({ ...facts, milestones, deliveries, consent, userId: user.userId });
+  await res.page('referrals/show', page, { ...answerTo(facts, title), area: isReferringSide(referral.sides) ? '/people' : '/inbound' });
+}
+
+function answerTo({ failed }: ShownReferral, title: string): { title: string; status: number } {
+  return failed ? { title: `Error: ${title}`, status: 422 } : { title, status: 200 };
+}

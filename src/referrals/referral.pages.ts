@@ -1,0 +1,115 @@
+import { historyEntries, whoLine } from '../components/history.ts';
+import { statusControl, type StatusFacts } from '../components/status-control.ts';
+import { stepsOf, type StepDoers } from '../components/steps.ts';
+import type { FailedAnswer } from '../components/answer-form.ts';
+import { errorSummary } from '../components/fields.ts';
+import type { Link } from '../http/components.ts';
+import type { ErrorSummary } from '../http/form-components.ts';
+import type { HistoryEntry, LoopHeadline, Steps } from '../http/referral-components.ts';
+import { allowedStatuses, isReferringSide } from '../domain/referral-policy.ts';
+import { RING_HEADLINES, RING_NAMES, ringOf } from '../domain/ring.ts';
+import type { Delivery } from '../mail/email-delivery.store.ts';
+import type { StoredConsent } from './consent.store.ts';
+import type { HistoryEvent, Milestone } from './history.store.ts';
+import { referralAside, type ReferralAside } from './referral-aside.pages.ts';
+import { seekerNameFor } from './referral-names.ts';
+import type { ReferralDetail } from './referral.store.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'referrals/show': ReferralPage;
+  }
+}
+
+/** The referral, for those who help on it (R18). */
+export interface ReferralPage {
+  crumbs: Link[];
+  seekerName: string;
+  programName: string;
+  errors: ErrorSummary | null;
+  loop: LoopHeadline;
+  steps: Steps;
+  comment: { text: string | null; by: string };
+  history: HistoryEntry[];
+  wholeHistory: Link | null;
+  aside: ReferralAside;
+}
+
+/** What the stores and the request gave. */
+export interface ReferralFacts {
+  referral: ReferralDetail;
+  history: readonly HistoryEvent[];
+  /** Whether history is longer than what is here. */
+  more: boolean;
+  milestones: readonly Milestone[];
+  deliveries: readonly Delivery[];
+  consent: StoredConsent | null;
+  userId: string;
+  failed: FailedAnswer | null;
+  returnTo: string;
+  timeZone: string;
+  now: Date;
+  formKey: string;
+}
+
+export function referralPage(facts: ReferralFacts): ReferralPage {
+  const { referral, history, more, timeZone, failed } = facts;
+  return {
+    crumbs: crumbsOf(referral),
+    seekerName: seekerNameFor(referral),
+    programName: referral.programName,
+    errors: failed && errorSummary({ values: {}, errors: { [`status-${referral.id}`]: failed.error } }, [`status-${referral.id}`]),
+    loop: headlineOf(facts),
+    steps: stepsFor(facts),
+    comment: commentOf(referral),
+    history: historyEntries(history, timeZone),
+    wholeHistory: more ? { href: `/referrals/${referral.id}?history=all#history`, label: 'Show the whole history' } : null,
+    aside: referralAside(facts),
+  };
+}
+
+function crumbsOf(referral: ReferralDetail): Link[] {
+  if (!isReferringSide(referral.sides)) return [{ href: `/inbound/${referral.programId}`, label: 'Inbound Referrals' }];
+  return [
+    { href: '/people', label: 'People I’m Helping' },
+    { href: `/people/${referral.seekerId}`, label: seekerNameFor(referral) },
+  ];
+}
+
+function headlineOf(facts: ReferralFacts): LoopHeadline {
+  const { referral, returnTo, timeZone, now, formKey, failed } = facts;
+  const ring = ringOf(referral.status, referral.seenAt !== null);
+  const options = { returnTo, timeZone, now, formKey, headline: true };
+  const control = statusControl(statusFacts(facts), failed ? { ...options, failed } : options);
+  return { referralId: referral.id, ringName: RING_NAMES[ring], sentence: RING_HEADLINES[ring], control };
+}
+
+function statusFacts({ referral, milestones }: ReferralFacts): StatusFacts {
+  const last = milestones.find(({ step }) => step === 'latest');
+  return {
+    ...referral,
+    referralId: referral.id,
+    seekerName: seekerNameFor(referral),
+    seen: referral.seenAt !== null,
+    allowed: allowedStatuses(referral.sides),
+    lastReason: last?.reason ?? null,
+    lastActor: last?.actorName ?? null,
+    lastOrganization: last?.actorOrganization ?? null,
+    lastVia: last?.via ?? null,
+  };
+}
+
+function stepsFor({ referral, milestones, timeZone, now }: Pick<ReferralFacts, 'referral' | 'milestones' | 'timeZone' | 'now'>): Steps {
+  const doers: StepDoers = {};
+  for (const { step, actorName, actorOrganization, via } of milestones) {
+    doers[step === 'latest' ? 'outcome' : step] = whoLine(actorName, actorOrganization, via);
+  }
+  const actedAt = milestones.find(({ step }) => step === 'acted')?.createdAt ?? null;
+  return stepsOf({ ...referral, sentAt: referral.createdAt, actedAt }, doers, { timeZone, now });
+}
+
+function commentOf(referral: ReferralDetail): ReferralPage['comment'] {
+  const who = whoLine(referral.makerName, referral.makerOrganization);
+  const reader = isReferringSide(referral.sides) ? referral.profile.firstName : referral.shared.firstName;
+  return { text: referral.comment || null, by: `${who}. ${reader} and the Program can read this.` };
+}

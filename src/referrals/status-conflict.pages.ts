@@ -1,0 +1,44 @@
+import { statusConflict } from '../components/status-conflict.ts';
+import type { Link } from '../http/components.ts';
+import type { Conflict } from '../http/referral-components.ts';
+import type { StaleVersion } from '../domain/errors.ts';
+import { isHelper } from '../domain/referral-policy.ts';
+import { seekerNameFor } from './referral-names.ts';
+import type { ReferralDetail } from './referral.store.ts';
+import type { StatusFormInput } from './status-change.forms.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'referrals/conflict': ConflictPage;
+  }
+}
+
+export interface ConflictPage {
+  id: string;
+  heading: string;
+  conflict: Conflict;
+  back: Link;
+}
+
+interface ConflictPageFacts {
+  referral: ReferralDetail;
+  error: StaleVersion;
+  input: StatusFormInput;
+  returnTo: string;
+  formKey: string;
+  timeZone: string;
+}
+
+export function conflictPage({ referral, error, input, returnTo, formKey, timeZone }: ConflictPageFacts): ConflictPage {
+  const helper = isHelper(referral.sides);
+  const { current, changes } = error;
+  return {
+    id: referral.id,
+    heading: helper ? `Status of ${seekerNameFor(referral)} at ${referral.programName}` : referral.programName,
+    conflict: statusConflict(
+      { current, changes, chosen: input.status, reason: input.reason, plain: !helper },
+      { action: `/referrals/${referral.id}/status`, hidden: [{ name: 'returnTo', value: returnTo }], formKey, timeZone },
+    ),
+    back: { href: returnTo, label: 'Go back and choose again' },
+  };
+}

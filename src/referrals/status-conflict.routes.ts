@@ -1,0 +1,34 @@
+import type { Request, Response } from 'express';
+import type { UserActor } from '../domain/actor.ts';
+import type { StaleVersion } from '../domain/errors.ts';
+import { isHelper } from '../domain/referral-policy.ts';
+import type { Deps } from '../deps.ts';
+import { wantsJson } from '../http/errors.ts';
+import { newFormKey } from '../http/form-key.ts';
+import { openReferral } from './referral.service.ts';
+import type { StatusFormInput } from './status-change.forms.ts';
+import { conflictPage } from './status-conflict.pages.ts';
+
+export interface StaleTry {
+  user: UserActor;
+  referralId: string;
+  input: StatusFormInput;
+  error: StaleVersion;
+}
+
+/** Answers a change made from a stale page: 409, what happened meanwhile, and a fresh form with what was chosen (R5). */
+export async function sendConflict(deps: Deps, req: Request, res: Response, stale: StaleTry): Promise<void> {
+  const { user, referralId, input, error } = stale;
+  if (wantsJson(req)) {
+    res.status(409).json({ error: 'Changed meanwhile', current: error.current, changes: error.changes });
+    return;
+  }
+  const referral = await openReferral(deps, user, referralId, false);
+  const returnTo = input.returnTo ?? `/referrals/${referralId}`;
+  const page = conflictPage({ referral, error, input, returnTo, formKey: newFormKey(), timeZone: deps.config.timeZone });
+  await res.page('referrals/conflict', page, {
+    title: 'Changed meanwhile',
+    status: 409,
+    layout: isHelper(referral.sides) ? 'main' : 'seeker',
+  });
+}

@@ -1,0 +1,94 @@
+import { answerForm, plainStatus, seekerAnswer, type AnswerFacts, type FailedAnswer } from '../components/answer-form.ts';
+import { momentIn } from '../components/dates.ts';
+import { errorSummary } from '../components/fields.ts';
+import { statusGroups, statusView } from '../components/status-view.ts';
+import type { AnswerForm, Link, RingView } from '../http/components.ts';
+import type { ErrorSummary } from '../http/form-components.ts';
+import type { Pair } from '../http/list-components.ts';
+import type { LinkActor } from '../domain/actor.ts';
+import { shortName } from '../domain/display-name.ts';
+import { allowedStatuses } from '../domain/referral-policy.ts';
+import type { ReferralDetail } from '../referrals/referral.store.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'status-links/show': LinkPage;
+  }
+}
+
+/** One referral, shown to one recipient, as little of it as an answer takes (R26, S-34). */
+export interface LinkPage {
+  /** "intake@fairoaks.example": whoever holds a forwarded link sees whose it is. Null for the Seeker. */
+  answeringAs: string | null;
+  heading: string;
+  errors: ErrorSummary | null;
+  pairs: Pair[];
+  referralId: string;
+  status: RingView & { value: string; words: string };
+  since: string;
+  quote: string | null;
+  answer: AnswerForm;
+  until: string;
+  signIn: Link | null;
+}
+
+export interface LinkPageFacts {
+  actor: LinkActor;
+  referral: ReferralDetail;
+  expiresAt: Date;
+  failed: FailedAnswer | null;
+  formKey: string;
+  timeZone: string;
+}
+
+export function linkPage(facts: LinkPageFacts): LinkPage {
+  const { actor, referral, failed, timeZone } = facts;
+  const seeker = actor.recipient === 'seeker';
+  const changed = momentIn(timeZone, referral.statusChangedAt);
+  return {
+    answeringAs: seeker ? null : actor.email,
+    heading: seeker ? 'Did you get help?' : 'A referral needs your answer',
+    errors: failed && errorSummary({ values: {}, errors: { 'answer-status': failed.error } }, ['answer-status']),
+    pairs: pairsOf(referral, timeZone),
+    referralId: referral.id,
+    status: seeker ? plainStatus(referral.status, referral.seenAt !== null) : programStatus(referral),
+    since: `since ${changed.date}, ${changed.time}`,
+    quote: referral.comment || null,
+    answer: seeker ? seekerAnswer(seekerFacts(facts)) : programAnswer(facts),
+    until: momentIn(timeZone, facts.expiresAt).date,
+    signIn: actor.userId === null ? null : { href: '/login?returnTo=%2Finbound', label: 'Sign in' },
+  };
+}
+
+/** "Ana R.", the Program and when: no more of a person than this (S-34). */
+export function pairsOf({ shared, programName, createdAt }: ReferralDetail, timeZone: string): Pair[] {
+  const { date, time } = momentIn(timeZone, createdAt);
+  return [
+    { label: 'For', value: shortName(shared.firstName, shared.lastName) },
+    { label: 'Program', value: programName },
+    { label: 'Sent', value: `${date}, ${time}` },
+  ];
+}
+
+function programStatus({ status, seenAt }: ReferralDetail): LinkPage['status'] {
+  const { value, label, ring, category } = statusView(status, seenAt !== null);
+  return { value, words: label, ring, category };
+}
+
+function answerFacts({ actor, referral, formKey, failed }: LinkPageFacts, after: string): AnswerFacts {
+  return { id: 'answer', action: `/l/${actor.publicId}`, version: referral.version, formKey, hidden: [], after, failed };
+}
+
+function seekerFacts(facts: LinkPageFacts): AnswerFacts {
+  const helper = facts.referral.madeById === null ? 'The Program' : `${facts.referral.makerName} and the Program`;
+  return answerFacts(facts, `Nothing changes until you press the button. ${helper} will see your answer.`);
+}
+
+function programAnswer(facts: LinkPageFacts): AnswerForm {
+  const { status, sides } = facts.referral;
+  const words = { legend: 'Set the status', reasonLabel: 'Reason', groups: statusGroups(allowedStatuses(sides), status) };
+  return answerForm(
+    answerFacts(facts, 'Nothing changes until you press the button. Everyone on this referral can read your answer.'),
+    words,
+  );
+}

@@ -1,0 +1,108 @@
+import type { Request, Response } from 'express';
+import type { FailedAnswer } from '../components/answer-form.ts';
+import { statusConflict } from '../components/status-conflict.ts';
+import type { LinkActor } from '../domain/actor.ts';
+import { NotAllowed, NotFound, StaleVersion } from '../domain/errors.ts';
+import type { Deps } from '../deps.ts';
+import { newFormKey } from '../http/form-key.ts';
+import { parseForm } from '../http/forms.ts';
+import type { PageOptions } from '../http/page.ts';
+import { moveTo } from '../referrals/history.store.ts';
+import { findReferralDetail, type ReferralDetail } from '../referrals/referral.store.ts';
+import { StatusChange, type StatusChangeInput } from '../referrals/status-change.forms.ts';
+import { changeReferralStatus } from '../referrals/status-change.service.ts';
+import { deadLinkPage } from './link-dead.pages.ts';
+import { linkPage } from './link-page.pages.ts';
+import { isOwnMove, linkSavedPage } from './link-saved.pages.ts';
+import type { OpenedLink } from './status-link.service.ts';
+
+interface LiveLink extends OpenedLink {
+  actor: LinkActor;
+  referral: ReferralDetail;
+}
+
+/** Shows the link's page, or what was saved through it. Reading it changes nothing at all (R26). */
+export async function showLink(deps: Deps, req: Request, res: Response, opened: OpenedLink): Promise<void> {
+  const live = await liveOrDead(deps, res, opened);
+  if (!live) return;
+  if (!(await showSaved(deps, req, res, live))) await sendLinkPage(deps, res, live, null);
+}
+
+/** Saves what the link's holder chose: through the same service as everybody else (R3). */
+export async function answerLink(deps: Deps, req: Request, res: Response, opened: OpenedLink): Promise<void> {
+  const live = await liveOrDead(deps, res, opened);
+  if (!live) return;
+  // attack: a mail scanner presses the one button without choosing (T5, S-31): nothing is chosen beforehand, so nothing moves.
+  const parsed = parseForm(StatusChange, req.body);
+  if (parsed.ok) {
+    await save(deps, res, live, parsed.value);
+    return;
+  }
+  const error = parsed.errors['status'] ?? parsed.errors['reason'] ?? Object.values(parsed.errors)[0] ?? '';
+  await sendLinkPage(deps, res, live, { chosen: parsed.values['status'] ?? null, reason: parsed.values['reason'] ?? '', error });
+}
+
+async function save(deps: Deps, res: Response, live: LiveLink, input: StatusChangeInput): Promise<void> {
+  const { actor, referral } = live;
+  const { status: to, version, reason, _idem: key } = input;
+  const press = key === undefined ? null : { actor: `link:${actor.linkId}`, key, body: input, location: `/l/${actor.publicId}` };
+  try {
+    const saved = await changeReferralStatus(deps, actor, { referralId: referral.id, to, version, reason, via: 'email_link', press });
+    res.redirect(303, `/l/${actor.publicId}?saved=${String(saved.version)}`);
+  } catch (error) {
+    if (error instanceof StaleVersion) await sendConflict(deps, res, live, input, error);
+    else if (error instanceof NotAllowed) await sendLinkPage(deps, res, live, { chosen: to, reason: reason ?? '', error: error.message });
+    else throw error;
+  }
+}
+
+async function sendLinkPage(deps: Deps, res: Response, live: LiveLink, failed: FailedAnswer | null): Promise<void> {
+  const { actor, referral, link } = live;
+  const page = linkPage({ actor, referral, expiresAt: link.expiresAt, failed, formKey: newFormKey(), timeZone: deps.config.timeZone });
+  const title = actor.recipient === 'seeker' ? 'One page' : 'A referral needs your answer';
+  await res.page('status-links/show', page, failed ? around(actor, `Error: ${title}`, 422) : around(actor, title, 200));
+}
+
+async function showSaved(deps: Deps, req: Request, res: Response, live: LiveLink): Promise<boolean> {
+  const { actor, referral, link } = live;
+  const version = Number(req.query['saved']);
+  const move = Number.isSafeInteger(version) && version > 0 && version < 2 ** 31 ? await moveTo(deps.db, referral, version) : null;
+  if (!move || !isOwnMove(actor, move)) return false;
+  const at = { expiresAt: link.expiresAt, now: deps.clock.now(), formKey: newFormKey(), timeZone: deps.config.timeZone };
+  await res.page('status-links/saved', linkSavedPage({ actor, referral, move, version, ...at }), around(actor, 'Saved', 200));
+  return true;
+}
+
+async function sendConflict(
+  deps: Deps,
+  res: Response,
+  { actor, referral }: LiveLink,
+  input: StatusChangeInput,
+  error: StaleVersion,
+): Promise<void> {
+  const facts = { current: error.current, changes: error.changes, chosen: input.status, reason: input.reason };
+  const options = { action: `/l/${actor.publicId}`, hidden: [], formKey: newFormKey(), timeZone: deps.config.timeZone };
+  const conflict = statusConflict({ ...facts, plain: actor.recipient === 'seeker' }, options);
+  const back = { href: `/l/${actor.publicId}`, label: 'Go back and choose again' };
+  const page = { id: referral.id, heading: referral.programName, conflict, back };
+  await res.page('status-links/conflict', page, around(actor, 'Changed meanwhile', 409));
+}
+
+/** The referral of a live link; a dead one is answered kindly (R30). */
+async function liveOrDead(deps: Deps, res: Response, opened: OpenedLink): Promise<LiveLink | null> {
+  const { link, state, actor } = opened;
+  if (state === 'live' && actor) {
+    const referral = await findReferralDetail(deps.db, actor, actor.referralId);
+    if (!referral) throw new NotFound();
+    return { ...opened, actor, referral };
+  }
+  const page = deadLinkPage(state === 'live' ? 'revoked' : state, link.publicId, link.mayBeMailed, newFormKey());
+  await res.page('status-links/dead', page, { title: 'Link', status: 410, layout: 'seeker' });
+  return null;
+}
+
+/** The bare layout: a link shows one referral and leads nowhere else (S-34). */
+function around(actor: LinkActor, title: string, status: number): PageOptions {
+  const shell = { live: true, liveLink: actor.publicId, noindex: true, exit: actor.recipient === 'seeker' };
+  return { title, status, layout: 'seeker', shell };
+}

@@ -1,0 +1,91 @@
+import { momentIn } from '../components/dates.ts';
+import { plainStatus } from '../components/answer-form.ts';
+import type { Pair } from '../http/list-components.ts';
+import type { LinkActor } from '../domain/actor.ts';
+import { historyName } from '../domain/display-name.ts';
+import { maySetStatus } from '../domain/referral-policy.ts';
+import { labelOf, SEEKER_CHOICES, type Status } from '../domain/referral-status.ts';
+import type { StatusMoved } from '../referrals/history.store.ts';
+import type { ReferralDetail } from '../referrals/referral.store.ts';
+import { pairsOf } from './link-page.pages.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'status-links/saved': LinkSavedPage;
+  }
+}
+
+/** What was saved, what happens next, and a way back (S-31). */
+export interface LinkSavedPage {
+  answeringAs: string | null;
+  saved: string;
+  pairs: Pair[];
+  next: string[];
+  /** Sets the status it had before; null where that cannot be. */
+  undo: { action: string; status: string; version: number; idem: string; words: string; button: string } | null;
+  /** Why there is no way back, where somebody may look for one. */
+  noUndo: string | null;
+  again: { href: string; label: string };
+}
+
+export interface LinkSavedFacts {
+  actor: LinkActor;
+  referral: ReferralDetail;
+  move: StatusMoved;
+  /** The version the move led to. */
+  version: number;
+  expiresAt: Date;
+  now: Date;
+  formKey: string;
+  timeZone: string;
+}
+
+const UNDO_HOURS = 24;
+
+/** Whether this link's holder made the move: nobody is told that they saved what somebody else did. */
+export function isOwnMove(actor: LinkActor, move: StatusMoved): boolean {
+  return move.via === 'email_link' && move.actorUserId === actor.userId && move.actorName === historyName(actor).name;
+}
+
+export function linkSavedPage(facts: LinkSavedFacts): LinkSavedPage {
+  const { actor, referral, move, expiresAt, timeZone } = facts;
+  const seeker = actor.recipient === 'seeker';
+  const undo = undoOf(facts);
+  return {
+    answeringAs: seeker ? null : actor.email,
+    saved: wordsFor(actor, move.to),
+    pairs: pairsOf(referral, timeZone),
+    next: [
+      `${readersOf(facts)} can see it now.`,
+      `The link in your email works until ${momentIn(timeZone, expiresAt).date}. Open it again when there is news.`,
+    ],
+    undo,
+    noUndo: undo || referral.version !== facts.version ? null : whyNot(facts),
+    again: { href: `/l/${actor.publicId}`, label: seeker ? 'Change my answer' : 'Choose another status' },
+  };
+}
+
+function readersOf({ actor, referral }: LinkSavedFacts): string {
+  const maker = referral.madeById === null ? [] : [referral.makerName];
+  const others = actor.recipient === 'seeker' ? [...maker, 'the Program'] : [...maker, referral.shared.firstName];
+  const words = others.join(' and ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+function undoOf({ actor, referral, move, version, now, formKey }: LinkSavedFacts): LinkSavedPage['undo'] {
+  const young = now.getTime() - move.at.getTime() < UNDO_HOURS * 3_600_000;
+  if (!young || referral.version !== version || !maySetStatus(referral.sides, move.from)) return null;
+  const words = `A mistake? For 24 hours you can undo it: the status becomes “${wordsFor(actor, move.from)}” again.`;
+  return { action: `/l/${actor.publicId}`, status: move.from, version, idem: formKey, words, button: 'Undo' };
+}
+
+function whyNot({ actor, referral, move }: LinkSavedFacts): string | null {
+  if (maySetStatus(referral.sides, move.from)) return null;
+  const before = actor.recipient === 'seeker' ? plainStatus(move.from, true).words : labelOf(move.from);
+  const whose = move.from === 'not_updated' ? 'nobody can choose' : 'is not one of your choices';
+  return `A mistake? The status before, “${before}”, ${whose}. Choose what is right instead.`;
+}
+
+function wordsFor({ recipient }: LinkActor, status: Status): string {
+  return (recipient === 'seeker' && SEEKER_CHOICES.find((choice) => choice.status === status)?.words) || labelOf(status);
+}

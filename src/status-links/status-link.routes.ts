@@ -1,0 +1,61 @@
+import { Router, type Request, type Response } from 'express';
+import type { Deps } from '../deps.ts';
+import { parseForm } from '../http/forms.ts';
+import { networkOf } from '../http/network.ts';
+import { tokenPageHeaders } from '../http/security.ts';
+import { answerLink, showLink } from './link-page.routes.ts';
+import { linkCookie } from './link-cookie.ts';
+import { OPEN_THE_MAIL, TOO_MANY_TRIES, UNKNOWN_LINK } from './link-dead.pages.ts';
+import { isToken } from './link-token.ts';
+import { FreshLink } from './status-link.forms.ts';
+import { linkOfToken, openLink, sendFreshLink } from './status-link.service.ts';
+
+/** Status links: seeing one referral and setting its status, without signing in (R26, R30). */
+export function createStatusLinkRouter(deps: Deps): Router {
+  const router = Router();
+  router.use('/l', tokenPageHeaders);
+
+  router.get('/l/:token', async (req, res, next) => {
+    if (isToken(req.params.token)) await swapToken(deps, req, res, req.params.token);
+    else next();
+  });
+  router.get('/l/:publicId', async (req, res) => {
+    const opened = await openLink(deps, req.headers.cookie, req.params.publicId);
+    if (opened) await showLink(deps, req, res, opened);
+    else await sendAway(res);
+  });
+  router.post('/l/:publicId', async (req, res) => {
+    const opened = await openLink(deps, req.headers.cookie, req.params.publicId);
+    if (opened) await answerLink(deps, req, res, opened);
+    else await sendAway(res);
+  });
+  router.post('/l/:publicId/fresh', async (req, res) => {
+    const opened = await openLink(deps, req.headers.cookie, req.params.publicId);
+    if (!opened || !parseForm(FreshLink, req.body).ok) {
+      await sendAway(res);
+      return;
+    }
+    await sendFreshLink(deps, opened);
+    res.redirect(303, `/l/${opened.link.publicId}`);
+  });
+  return router;
+}
+
+/** Swaps the token for a cookie and an address without it (S-32). It consumes nothing and can be repeated: scanners open links too (R26). */
+async function swapToken(deps: Deps, req: Request, res: Response, token: string): Promise<void> {
+  const link = await linkOfToken(deps, token);
+  if (!link) {
+    // attack: guessing tokens.
+    const wait = await req.limits.wrongLink.take(networkOf(req.ip));
+    const [page, status] = wait === null ? ([UNKNOWN_LINK, 404] as const) : ([TOO_MANY_TRIES, 429] as const);
+    await res.page('status-links/dead', page, { title: 'Link', status, layout: 'seeker' });
+    return;
+  }
+  const { name, value, options } = linkCookie(deps.config, link.publicId, deps.clock.now());
+  res.cookie(name, value, options).redirect(303, `/l/${link.publicId}`);
+}
+
+/** The same for every address without its cookie, whether there is such a link or not. */
+async function sendAway(res: Response): Promise<void> {
+  await res.page('status-links/dead', OPEN_THE_MAIL, { title: 'Link', status: 404, layout: 'seeker' });
+}
