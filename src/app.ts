@@ -32,8 +32,8 @@ export interface AppParts {
 export function createApp(deps: Deps, { session, readiness }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by').set('trust proxy', deps.config.trustProxy);
-  // An array of absolute folders makes `include('/partials/…')` work from anywhere.
-  app.set('views', [fromRoot('views')]).set('view engine', 'ejs').enable('view cache');
+  // The root makes `include('/partials/…')` mean the same from every view.
+  app.set('views', fromRoot('views')).set('view options', { root: fromRoot('views') }).set('view engine', 'ejs').enable('view cache');
 
   app.use(requestLog(deps.log), securityHeaders(deps.config));
   app.use(healthRouter(deps, readiness));
