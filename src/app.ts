@@ -13,6 +13,7 @@ import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security.ts';
 import { sessions, type Sessions } from './http/session.ts';
+import { viewEngine } from './http/view-engine.ts';
 import { shellBuilder } from './dashboards/shell.service.ts';
 import { createDevInboxRouter } from './mail/dev-inbox.routes.ts';
 import { createPeopleRouter } from './people/people.routes.ts';
@@ -32,8 +33,7 @@ export interface AppParts {
 export function createApp(deps: Deps, { session, readiness }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by').set('trust proxy', deps.config.trustProxy);
-  // The root makes `include('/partials/…')` mean the same from every view.
-  app.set('views', fromRoot('views')).set('view options', { root: fromRoot('views') }).set('view engine', 'ejs').enable('view cache');
+  app.engine('ejs', viewEngine(fromRoot('views'))).set('views', fromRoot('views')).set('view engine', 'ejs').enable('view cache');
 
   app.use(requestLog(deps.log), securityHeaders(deps.config));
   app.use(healthRouter(deps, readiness));
