@@ -1,53 +1,41 @@
-import { CATEGORIES, CATEGORY_LABELS, STATUS_WORDS, statusesIn, type Category } from '../domain/referral-status.ts';
+import { CATEGORIES, CATEGORY_LABELS, STATUS_WORDS, STATUSES, type Category } from '../domain/referral-status.ts';
+import type { SelectField } from '../http/form-components.ts';
 import type { Chip } from '../http/list-components.ts';
 import { queryOf, RECEIVED_DAYS, type InboundFilter, type StatusFilter } from './inbound.forms.ts';
 
 export interface FilterView {
   action: string;
-  /** "Any status", "2 chosen". */
-  statusWords: string;
-  statuses: FilterChoice[];
-  received: { value: string; label: string; chosen: boolean }[];
+  status: SelectField;
+  received: SelectField;
   chips: Chip[];
-}
-
-export interface FilterChoice {
-  value: string;
-  label: string;
-  category: Category;
-  /** A whole category, over its statuses. */
-  whole: boolean;
-  chosen: boolean;
 }
 
 /** The filter form of an Inbound page, and a chip for each thing chosen, whose link takes it away (U-11). */
 export function filterView(programId: string, filter: InboundFilter): FilterView {
   const action = `/inbound/${programId}`;
-  const chosen = filter.status.length;
   return {
     action,
-    statusWords: chosen === 0 ? 'Any status' : chosen === 1 ? '1 chosen' : `${String(chosen)} chosen`,
-    statuses: CATEGORIES.flatMap((category) => choicesOf(category, filter)),
-    received: [
-      { value: '', label: 'Any time', chosen: filter.received === null },
-      ...RECEIVED_DAYS.map((days) => ({ value: String(days), label: lastDays(days), chosen: filter.received === days })),
-    ],
+    status: { id: 'filter-status', name: 'status', label: 'Status', options: statusOptions(filter) },
+    received: { id: 'filter-received', name: 'received', label: 'Received', options: receivedOptions(filter) },
     chips: chipsOf(action, filter),
   };
 }
 
-function choicesOf(category: Category, filter: InboundFilter): FilterChoice[] {
-  const chosen = (value: StatusFilter): boolean => filter.status.includes(value);
-  const whole = { value: category, label: CATEGORY_LABELS[category], category, whole: true, chosen: chosen(category) };
-  const each = statusesIn(category).map((value) => ({
-    value,
-    label: STATUS_WORDS[value].label,
-    category,
-    whole: false,
-    chosen: chosen(value),
-  }));
-  // "Got help" is a category of one status: once is enough.
-  return each.length === 1 ? [whole] : [whole, ...each];
+/** A category, or one status. "Got help" is a category of one status: once is enough. */
+function statusOptions(filter: InboundFilter): SelectField['options'] {
+  const values: StatusFilter[] = [...CATEGORIES, ...STATUSES.filter((status) => status !== 'got_help')];
+  const one = filter.status.length === 1 ? filter.status[0] : undefined;
+  return [
+    { value: '', label: filter.status.length > 1 ? `${String(filter.status.length)} chosen` : 'Any status', chosen: one === undefined },
+    ...values.map((value) => ({ value, label: wordsOf(value).label, chosen: value === one })),
+  ];
+}
+
+function receivedOptions(filter: InboundFilter): SelectField['options'] {
+  return [
+    { value: '', label: 'Any time', chosen: filter.received === null },
+    ...RECEIVED_DAYS.map((days) => ({ value: String(days), label: lastDays(days), chosen: filter.received === days })),
+  ];
 }
 
 function chipsOf(action: string, filter: InboundFilter): Chip[] {

@@ -3,11 +3,12 @@ import ejs from 'ejs';
 type Done = (error: unknown, html?: string) => void;
 
 /**
- * EJS with a root, so that `include('/partials/…')` means the same from every view. EJS 7 takes the root from its own options
- * alone: Express' "view options" do not reach it.
+ * EJS with a root, so that `include('/partials/…')` means the same from every view: EJS 7 takes the root from its own options
+ * alone. A view sees the locals named here and nothing else, so that a missing one is an error and not an empty place.
  */
 export function viewEngine(root: string): (path: string, locals: object, done: Done) => void {
+  const options = { root, cache: true, _with: false, destructuredLocals: ['m', 'title', 'shell', 'body'] };
   return (path, locals, done) => {
-    ejs.renderFile(path, locals as ejs.Data, { root, cache: true }, done);
+    ejs.renderFile(path, locals as ejs.Data, options, done);
   };
 }
