@@ -1,4 +1,5 @@
 import { type Moment, momentIn } from '../components/dates.ts';
+import type { Empty, Pagination } from '../http/list-components.ts';
 import type { DevMailRow } from './dev-mail.store.ts';
 
 declare module '../http/page.ts' {
@@ -9,9 +10,9 @@ declare module '../http/page.ts' {
 }
 
 export interface DevInboxPage {
-  mails: { href: string; to: string; subject: string; sent: Moment }[];
-  newer: string | null;
-  older: string | null;
+  mails: { id: string; href: string; to: string; subject: string; sent: Moment }[];
+  empty: Empty | null;
+  pages: Pagination;
 }
 
 export interface DevMailPage {
@@ -23,11 +24,44 @@ export interface DevMailPage {
   htmlSrc: string;
 }
 
-export function devInboxPage(mails: readonly DevMailRow[], at: { page: number; more: boolean }, timeZone: string): DevInboxPage {
+export interface InboxPart {
+  mails: readonly DevMailRow[];
+  total: number;
+  page: number;
+  size: number;
+}
+
+export function devInboxPage(part: InboxPart, timeZone: string): DevInboxPage {
   return {
-    mails: mails.map((mail) => ({ href: hrefOf(mail), to: mail.toAddress, subject: mail.subject, sent: momentIn(timeZone, mail.sentAt) })),
-    newer: at.page > 1 ? `/dev/mail?page=${at.page - 1}` : null,
-    older: at.more ? `/dev/mail?page=${at.page + 1}` : null,
+    mails: part.mails.map((mail) => ({
+      id: `mail-${mail.id}`,
+      href: hrefOf(mail),
+      to: mail.toAddress,
+      subject: mail.subject,
+      sent: momentIn(timeZone, mail.sentAt),
+    })),
+    empty: part.mails.length === 0 ? NOTHING : null,
+    pages: pagination(part),
+  };
+}
+
+const NOTHING: Empty = {
+  heading: 'No mail here',
+  paragraphs: [
+    'Mail appears here within a second of what it reports: a referral that is sent, a status that changes, an account that is made.',
+  ],
+  main: null,
+  plain: null,
+};
+
+function pagination({ mails, total, page, size }: InboxPart): Pagination {
+  const first = (page - 1) * size + 1;
+  const pages = Math.ceil(total / size);
+  return {
+    range: `${first} to ${first + mails.length - 1} of ${total}`,
+    page: pages > 1 ? `Page ${page} of ${pages}` : null,
+    previous: page > 1 ? `/dev/mail?page=${page - 1}` : null,
+    next: page < pages ? `/dev/mail?page=${page + 1}` : null,
   };
 }
 

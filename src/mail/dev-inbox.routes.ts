@@ -13,8 +13,8 @@ export function createDevInboxRouter(deps: Deps): Router {
   if (deps.config.smtpUrl || deps.config.production) return router;
   router.get('/dev/mail', async (req, res) => {
     const page = pageOf(req);
-    const { mails, more } = await listDevMail(deps.db, page, PAGE_SIZE);
-    await res.page('mail/inbox', devInboxPage(mails, { page, more }, deps.config.timeZone), { title: 'Dev inbox' });
+    const found = await listDevMail(deps.db, page, PAGE_SIZE);
+    await res.page('mail/inbox', devInboxPage({ ...found, page, size: PAGE_SIZE }, deps.config.timeZone), { title: 'Dev inbox' });
   });
   router.get('/dev/mail/:id', async (req, res) => {
     const mail = await mailOf(deps, req);

@@ -22,10 +22,10 @@ export async function keepDevMail(db: Db, { id, to, subject, text, html }: KeptM
   await db.devMail.upsert({ where: { id }, create: { id, ...mail }, update: mail });
 }
 
-/** The newest mails, and whether there are older ones. */
-export async function listDevMail(db: Db, page: number, size: number): Promise<{ mails: DevMailRow[]; more: boolean }> {
-  const mails = await db.devMail.findMany({ orderBy: [{ sentAt: 'desc' }, { id: 'desc' }], skip: (page - 1) * size, take: size + 1 });
-  return { mails: mails.slice(0, size), more: mails.length > size };
+/** One page of the mails, newest first, and how many there are in all. */
+export async function listDevMail(db: Db, page: number, size: number): Promise<{ mails: DevMailRow[]; total: number }> {
+  const mails = await db.devMail.findMany({ orderBy: [{ sentAt: 'desc' }, { id: 'desc' }], skip: (page - 1) * size, take: size });
+  return { mails, total: await db.devMail.count() };
 }
 
 export async function findDevMail(db: Db, id: string): Promise<DevMailRow | null> {

@@ -37,14 +37,16 @@ export function composeMail(facts: MailFacts): MailModel {
       words: `${MAIL_WORDS[other].prefer} ${sentenceOf(elsewhere.lead)}`,
       linkWords: elsewhere.action,
     },
-    foot: [`${message.why} ${message.nothing}`, lastLine(facts)],
+    foot: [`${message.why} ${message.nothing}`, ...lastLine(facts)],
   };
 }
 
-function lastLine({ language, until, program, timeZone }: MailFacts): string {
+/** How long the link works, and why the mail is so short; nothing where it leads to the sign-in page. */
+function lastLine({ language, until, program, timeZone }: MailFacts): string[] {
   const words = MAIL_WORDS[language];
   const life = until ? words.until(mailDate(language, timeZone, until)) : words.afterSignIn;
-  return program ? `${life} ${words.namesNobody}` : life;
+  if (program) return [`${life} ${words.namesNobody}`];
+  return until ? [life] : [];
 }
 
 /** The loop in words (VISUAL, "E-mail"): which steps were done and when, never with what result (R28). */

@@ -57,7 +57,7 @@ function toMaker(program: string): Record<'changed_maker', MessageWords> {
 }
 
 function toSeeker(program: string): Record<'made' | 'changed_seeker' | 'fresh_seeker', MessageWords> {
-  const why = 'You get this because email is the way to reach you.';
+  const why = 'You get this because you want to be reached by email.';
   const base = { preheader: 'Opening it changes nothing.', action: 'See your referral', note: TELL, why };
   return {
     made: {

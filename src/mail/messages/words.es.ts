@@ -57,7 +57,7 @@ function toMaker(program: string): Record<'changed_maker', MessageWords> {
 }
 
 function toSeeker(program: string): Record<'made' | 'changed_seeker' | 'fresh_seeker', MessageWords> {
-  const why = 'Recibe este correo porque el correo es la forma de comunicarse con usted.';
+  const why = 'Recibe este correo porque usted prefiere que le escriban por correo.';
   const base = { preheader: 'Abrirla no cambia nada.', action: 'Ver su remisión', note: TELL, why };
   return {
     made: {

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import type { EmailKind } from '../../../src/db/generated/enums.ts';
+import { STATUS_WORDS } from '../../../src/domain/referral-status.ts';
+import { composeMail, type MailFacts } from '../../../src/mail/messages/compose.ts';
+import { mailLanguage, type MailLanguage } from '../../../src/mail/messages/mail-model.ts';
+import { renderMail } from '../../../src/mail/messages/render-mail.ts';
+import type { MessageName } from '../../../src/mail/messages/words.ts';
+
+const KINDS: Record<MessageName, EmailKind> = {
+  received: 'referral_received',
+  made: 'referral_made',
+  changed_program: 'status_changed',
+  changed_maker: 'status_changed',
+  changed_seeker: 'status_changed',
+  fresh_program: 'fresh_link',
+  fresh_seeker: 'fresh_link',
+  confirm_email: 'confirm_email',
+  account_exists: 'account_exists',
+};
+const NAMES = Object.keys(KINDS) as MessageName[];
+const ACCOUNT: MessageName[] = ['confirm_email', 'account_exists'];
+const URL = 'https://throughline.example.org/l/q7VnW3sTzK0fYb2uXh9LdE4cRaM8gJp1oNi6wSxQvBt';
+const PROGRAM = 'Rent & <Home> Help';
+
+function factsOf(name: MessageName, language: MailLanguage): MailFacts {
+  const sent = new Date('2026-12-03T17:58:00Z');
+  const forAccount = ACCOUNT.includes(name);
+  return {
+    name,
+    language,
+    program: forAccount ? '' : PROGRAM,
+    url: URL,
+    until: name === 'changed_maker' || name === 'account_exists' ? null : new Date('2027-02-01T17:58:00Z'),
+    loop: forAccount || KINDS[name] === 'fresh_link' ? null : { sent, seen: new Date('2026-12-03T20:20:00Z'), acted: null, outcome: null },
+    timeZone: 'America/Los_Angeles',
+  };
+}
+
+const CASES = NAMES.flatMap((name) => (['en', 'es'] as const).map((language) => ({ name, language })));
+
+async function print(name: MessageName, language: MailLanguage): Promise<{ subject: string; html: string; text: string }> {
+  const model = composeMail(factsOf(name, language));
+  return { subject: model.subject, ...(await renderMail(KINDS[name], model)) };
+}
+
+describe.each(CASES)('the mail $name in $language', ({ name, language }) => {
+  test('says in text what it says in HTML (U-35)', async () => {
+    const { html, text } = await print(name, language);
+    expect(
+      wordsOf(unescaped(html.replace(/<head>[\s\S]*<\/head>|<div style="display: none[\s\S]*?<\/div>/g, '').replace(/<[^>]*>/g, ' '))),
+    ).toEqual(expect.arrayContaining(wordsOf(text)));
+    await expect(text).toMatchFileSnapshot(`snapshots/${name}.${language}.txt`);
+  });
+
+  test('leads to one address, by a button and in words, and to nowhere else (U-35)', async () => {
+    const { html, text } = await print(name, language);
+    const targets = [...html.matchAll(/(?:href|src|action|url)\s*[=(]\s*"?([^")>\s]*)/g)].map(([, target]) => target);
+    expect(new Set(targets)).toEqual(new Set([URL]));
+    expect(new Set(text.match(/https?:\S+/g))).toEqual(new Set([URL]));
+    expect(html).not.toMatch(/<(img|script|link|form|iframe|object)\b/i);
+  });
+
+  test('is at most 50 KB, declares its language and carries the other in one line (U-31, U-35)', async () => {
+    const { html } = await print(name, language);
+    expect(Buffer.byteLength(html)).toBeLessThan(50_000);
+    expect(html).toContain(`<html lang="${language}">`);
+    expect(html.match(new RegExp(`lang="${language === 'en' ? 'es' : 'en'}"`, 'g'))).toHaveLength(1);
+  });
+
+  test('has a subject that names no Program, no status and no person (P-09, S-70)', async () => {
+    const { subject } = await print(name, language);
+    expect(subject).toMatch(/^[\p{L} ]{5,60}$/u);
+    expect(subject).not.toContain('Rent');
+  });
+
+  test('says no status but the waiting one (R28)', async () => {
+    const { html, text } = await print(name, language);
+    const statuses = Object.values(STATUS_WORDS).flatMap(({ label }) => (label === 'Not updated' ? [] : [label]));
+    for (const status of statuses) for (const part of [html, text]) expect(part).not.toContain(status);
+  });
+});
+
+test('a Program’s name is text in both versions, whatever is in it (S-70)', async () => {
+  const { html, text } = await print('received', 'en');
+  expect(html).toContain('Rent &amp; &lt;Home&gt; Help');
+  expect(html).not.toContain('<Home>');
+  expect(text).toContain('There is a new referral for Rent & <Home> Help.');
+});
+
+test('the last step done is the one underlined thick', async () => {
+  const { html } = await print('received', 'en');
+  expect(html.match(/border-bottom: 4px/g)).toHaveLength(2);
+  expect(composeMail(factsOf('received', 'en')).loop).toEqual([
+    { name: '1. Sent', when: '3\u00a0Dec\u00a02026, 9:58\u00a0am', done: true, here: false },
+    { name: '2. Seen', when: '3\u00a0Dec\u00a02026, 12:20\u00a0pm', done: true, here: true },
+    { name: '3. Acted on', when: 'not yet', done: false, here: false },
+    { name: '4. Outcome', when: 'not yet', done: false, here: false },
+  ]);
+});
+
+test.each([
+  ['es', 'es'],
+  ['es-MX', 'es'],
+  ['en', 'en'],
+  ['vi', 'en'],
+  ['est', 'en'],
+  ['', 'en'],
+])('who speaks %j reads mail in %s', (tag, language) => {
+  expect(mailLanguage(tag)).toBe(language);
+});
+
+function unescaped(html: string): string {
+  return html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+}
+
+function wordsOf(text: string): string[] {
+  return [...new Set(text.split(/[\s:]+/).map((word) => word.replace(/[.,]$/, '')))].filter(
+    (word) => /\p{L}/u.test(word) && !word.startsWith('//'),
+  );
+}
