@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { fromRoot } from '../../../src/root.ts';
+
+const files = readdirSync(fromRoot('public/css')).filter((name) => name.endsWith('.css'));
+const styles = files.map((name) => ({ name, text: readFileSync(fromRoot('public/css', name), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '') }));
+
+/** `property: value` pairs of a style sheet, one per declaration. */
+function declarations(text: string): [string, string][] {
+  return [...text.matchAll(/(?:^|[{;]\s*)([a-z-]+):\s*([^;{}]+);/gm)].map((match) => [match[1]!, match[2]!.trim()]);
+}
+
+const PHYSICAL =
+  /^(left|right|top|bottom|width|height|(min|max)-(width|height)|(margin|padding|border|scroll-(margin|padding))-(left|right|top|bottom).*)$/;
+
+describe.each(styles)('$name', ({ text }) => {
+  it('names no side of the screen: it mirrors for right-to-left pages (U-32)', () => {
+    const wrong = declarations(text).filter(([property, value]) => PHYSICAL.test(property) || /^(left|right)$/.test(value));
+    expect(wrong).toEqual([]);
+  });
+
+  it('writes four sides in one value only where start and end are the same (U-32)', () => {
+    const boxes = declarations(text).filter(([property]) => /^(padding|margin|inset|border-width|border-radius)$/.test(property));
+    const uneven = boxes.filter(([, value]) => {
+      const sides = value.split(/\s+(?![^(]*\))/);
+      return sides.length === 4 && sides[1] !== sides[3];
+    });
+    expect(uneven).toEqual([]);
+  });
+
+  it('puts every rule into a layer, and loads nothing from elsewhere (S-50)', () => {
+    expect(text).not.toMatch(/@import|https?:|url\((?!'\.\.\/fonts\/)/);
+    const topLevel = text.split('\n').filter((line) => /^[^\s}]/.test(line) && line.trim().endsWith('{'));
+    expect(topLevel.filter((line) => !/^@(layer|font-face)/.test(line))).toEqual([]);
+  });
+});
+
+it('uses no colour but those of the tokens, and no custom property that nobody sets', () => {
+  const all = styles.map((style) => style.text).join('\n');
+  const set = new Set([...all.matchAll(/(--[a-z0-9-]+):/g)].map((match) => match[1]));
+  const used = new Set([...all.matchAll(/var\((--[a-z0-9-]+)/g)].map((match) => match[1]));
+  expect([...used].filter((name) => !set.has(name))).toEqual([]);
+  const loose = styles.filter(
+    (style) => !['tokens.css', 'media.css'].includes(style.name) && /#[0-9a-f]{3,8}\b|\b(rgb|hsl|oklch)\(/i.test(style.text),
+  );
+  expect(loose.map((style) => style.name)).toEqual([]);
+});
+
+it('is listed in the head of the page in full, and nothing else is', () => {
+  const head = readFileSync(fromRoot('views/partials/head.ejs'), 'utf8');
+  const linked = [...head.matchAll(/\/assets\/css\/([a-z-]+\.css)/g)].map((match) => match[1]);
+  expect([...linked].sort()).toEqual([...files].sort());
+  expect(linked[0]).toBe('tokens.css');
+});
