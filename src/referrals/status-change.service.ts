@@ -19,8 +19,8 @@ export interface StatusChangeRequest {
   version: number;
   reason: string | null;
   via: Via;
-  /** The press of the form this came from; null when it came without one. */
-  press: StatusPress | null;
+  /** The press of the form this came from, if it came from one. */
+  press?: StatusPress | null;
 }
 
 export interface StatusChangeResult {
@@ -63,7 +63,7 @@ async function recordFirstAct(tx: Tx, actor: Actor, referral: VisibleReferral, v
 }
 
 function moveOf(actor: Actor, referral: VisibleReferral, request: StatusChangeRequest, at: Date): Parameters<typeof moveStatus>[1] {
-  const { to, version, reason, via, press } = request;
+  const { to, version, reason, via, press = null } = request;
   return {
     referralId: referral.id,
     from: referral.status,
@@ -85,7 +85,7 @@ function moveOf(actor: Actor, referral: VisibleReferral, request: StatusChangeRe
 async function settleAfterSomebodyElse(
   tx: Tx,
   actor: Actor,
-  { referralId, to, version, press }: StatusChangeRequest,
+  { referralId, to, version, press = null }: StatusChangeRequest,
   seen: WrittenEvent | null,
 ): Promise<StatusChangeResult> {
   const now = await findVisibleReferral(tx, actor, referralId);
