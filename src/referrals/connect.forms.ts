@@ -38,23 +38,26 @@ const blankAsNone = (value: unknown): unknown => (value === '' ? undefined : val
  */
 export function connectForm(consentWanted: string): z.ZodType<ConnectInput> {
   return z
-    .strictObject({
-      firstName: requiredText(NAME_MAX, 'Enter a first name'),
-      lastName: text(NAME_MAX, 'Write this as plain text').default(''),
-      email,
-      phone,
-      zip,
-      language,
-      contactPreference: z.enum(CONTACT_PREFERENCES, { error: 'Choose how to reach them' }),
-      comment: text(COMMENT_MAX, 'Write this as plain text').default(''),
-      consent: z.enum(['on', 'yes', 'true', '1'], { error: consentWanted }),
-      consentText: z.string().max(COMMENT_MAX).optional(),
-      seekerId: z.preprocess(blankAsNone, z.string().refine(isId).optional()),
-      for: z.preprocess(blankAsNone, z.literal('me').optional()),
-      saveProfile: z.enum(['on']).optional(),
-      profileVersion: z.preprocess(blankAsNone, z.coerce.number().int().min(1).max(2_147_483_647).optional()),
-      _idem: formKey,
-    })
+    .strictObject(
+      {
+        firstName: requiredText(NAME_MAX, 'Enter a first name'),
+        lastName: text(NAME_MAX, 'Write this as plain text').default(''),
+        email,
+        phone,
+        zip,
+        language,
+        contactPreference: z.enum(CONTACT_PREFERENCES, { error: 'Choose how to reach them' }),
+        comment: text(COMMENT_MAX, 'Write this as plain text').default(''),
+        consent: z.enum(['on', 'yes', 'true', '1'], { error: consentWanted }),
+        consentText: z.string().max(COMMENT_MAX).optional(),
+        seekerId: z.preprocess(blankAsNone, z.string().refine(isId).optional()),
+        for: z.preprocess(blankAsNone, z.literal('me').optional()),
+        saveProfile: z.enum(['on']).optional(),
+        profileVersion: z.preprocess(blankAsNone, z.coerce.number().int().min(1).max(2_147_483_647).optional()),
+        _idem: formKey,
+      },
+      { error: 'This is not the form as the page has it. Reload the page and fill it in again' },
+    )
     .refine(emailWhereWanted, { path: ['email'], error: EMAIL_WANTED, when: () => true })
     .refine(phoneWhereWanted, { path: ['phone'], error: PHONE_WANTED, when: () => true });
 }
@@ -94,10 +97,12 @@ function digitsIn(value: string): number {
 }
 
 /** Where the form comes from: a Seeker's profile, or somebody who refers themselves. Read before the rest is. */
-export const ConnectOrigin = z.object({
-  seekerId: z.preprocess(blankAsNone, z.unknown()),
-  for: z.literal('me').optional().catch(undefined),
-});
+export const ConnectOrigin = z
+  .object({
+    seekerId: z.preprocess(blankAsNone, z.unknown()),
+    for: z.literal('me').optional().catch(undefined),
+  })
+  .catch({ seekerId: undefined, for: undefined });
 
 /** Tells what to do when the text that was agreed to is not the one that would be stored (R23). */
 export function consentMismatch(shown: string | undefined, current: string): string | null {
