@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
-import 'dotenv/config';
+import dotenv from 'dotenv';
 import { systemClock } from '../clock.ts';
 import { BadSettings, readConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { isDatabaseAway } from '../db/failure.ts';
 import { createLog } from '../logger.ts';
+import { fromRoot } from '../root.ts';
 import { prepareDatabase } from '../start/database.ts';
 import { importDirectory } from './directory.service.ts';
 import { reportLines } from './import-report.ts';
@@ -30,6 +31,7 @@ async function main(args: string[]): Promise<number> {
 }
 
 async function run(request: { path: string; source?: string | undefined }): Promise<void> {
+  dotenv.config({ path: fromRoot('.env'), quiet: true });
   const config = readConfig(process.env);
   const log = createLog('warn');
   const database = await prepareDatabase(config, log);

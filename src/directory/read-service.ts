@@ -52,7 +52,7 @@ function toProgram(
     description,
     url: readUrl(service.url),
     referralEmail: readReferralEmail(service, remarks),
-    eligibility: longText(paragraphs([service.eligibility_description, ages(service)]), MEDIUM, 'eligibility', remarks),
+    eligibility: longText(paragraphs([requirements(service), ages(service)]), MEDIUM, 'eligibility', remarks),
     applicationProcess: longText(howToConnect(service), MEDIUM, 'how to connect', remarks),
     fees: longText(paragraphs([service.fees_description, ...costs(service)]), MEDIUM, 'the cost', remarks),
     documents: longText(
@@ -119,6 +119,11 @@ function readCategories(service: HsdsService): ImportedCategory[] {
 function howToConnect(service: HsdsService): string {
   const wait = service.wait_time === null ? null : `Wait: ${service.wait_time}`;
   return paragraphs([service.application_process, wait, service.interpretation_services]);
+}
+
+// Under "Who can be helped" a bare "None" would say nobody.
+function requirements({ eligibility_description: written }: HsdsService): string | null {
+  return written !== null && /^none\.?$/i.test(written) ? 'No requirements.' : written;
 }
 
 function ages({ minimum_age: from, maximum_age: to }: HsdsService): string | null {

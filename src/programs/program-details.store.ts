@@ -28,7 +28,7 @@ function byProgram<Row extends { programId: string }, Part>(rows: Row[], part: (
   return parts;
 }
 
-const MOST_OFFERED = 24;
+const MOST_OFFERED = 16;
 
 /** The categories the listed programs are in: those of most programs, and the chosen ones whatever their size. */
 export async function offeredCategories(db: Reader, chosen: readonly string[]): Promise<ProgramCategory[]> {

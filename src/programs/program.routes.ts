@@ -38,7 +38,8 @@ async function showSearch(deps: Deps, req: Request, res: Response): Promise<void
     zipWanted: seeker !== null && zip === null && zipTyped === null,
   });
   const status = Object.keys(errors).length > 0 ? 422 : 200;
-  await res.page('programs/search', model, { title: 'Find programs', status, area: '/programs', shell: { banner: bannerOf(seeker) } });
+  const title = model.errors ? 'Error: Find programs' : 'Find programs';
+  await res.page('programs/search', model, { title, status, area: '/programs', shell: { banner: bannerOf(seeker) } });
 }
 
 async function showProgram(deps: Deps, req: Request, res: Response): Promise<void> {
