@@ -22,7 +22,10 @@ interface ContextRow extends LoopFacts {
   words: SeekerWords;
 }
 
-/** Reads the referral and the recipient's standing right before the mail is sent (R-10). */
+/**
+ * Reads the referral and the recipient's standing right before the mail is sent (R-10).
+ * System-only (R13): the worker acts for nobody; what it reads here decides whether the recipient may still read the mail.
+ */
 export async function referralContextOf(db: Db, email: ClaimedEmail): Promise<ReferralContext | null> {
   const rows = await db.$queryRaw<ContextRow[]>`
     SELECT p.name AS "programName", r.status::text AS status, r.created_at AS "sentAt", r.seen_at AS "seenAt",

@@ -19,6 +19,7 @@ interface PartiesRow {
 /**
  * Everybody a referral's mail may go to, in one query: the Seeker, the maker, and the Program's Claimers, or its referral
  * address while it has none. Closed accounts get nothing.
+ * System-only (R13): the change itself was made through the one door; this reads whom to tell, and shows nothing to anybody.
  */
 export async function partiesOf(db: Reader, referralId: string): Promise<Parties> {
   const rows = await db.$queryRaw<PartiesRow[]>`
