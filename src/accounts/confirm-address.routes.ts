@@ -25,7 +25,7 @@ export function addConfirmRoutes(router: Router, deps: Deps): void {
     const refusal = await confirm(deps, req, link);
     if (refusal) {
       const model = confirmPage(req.params.token, link, { values: {}, errors: { password: refusal.words } });
-      await res.page('accounts/confirm', model, { title: TITLE, status: refusal.status });
+      await res.page('accounts/confirm', model, { title: `Error: ${TITLE}`, status: refusal.status });
       return;
     }
     clearSignUpCookie(res, deps.config);

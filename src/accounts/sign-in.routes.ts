@@ -37,7 +37,7 @@ export function addSignInRoutes(router: Router, deps: Deps): void {
 }
 
 async function showAgain(res: Response, form: FormState, status: number): Promise<void> {
-  await res.page('accounts/login', loginPage(ownPath(form.values['returnTo']), form), { title: TITLE, status });
+  await res.page('accounts/login', loginPage(ownPath(form.values['returnTo']), form), { title: `Error: ${TITLE}`, status });
 }
 
 /** Under a new id: nothing of the session before is kept (S-11). */

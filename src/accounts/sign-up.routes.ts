@@ -52,5 +52,5 @@ async function refused(deps: Deps, req: Request, res: Response, person: Person):
 }
 
 async function showAgain(res: Response, form: FormState, status: number): Promise<void> {
-  await res.page('accounts/signup', signUpPage(newFormKey(), form), { title: TITLE, status });
+  await res.page('accounts/signup', signUpPage(newFormKey(), form), { title: `Error: ${TITLE}`, status });
 }

@@ -103,8 +103,12 @@ function seenThroughProxy(secure: boolean): RequestHandler {
 
 /** A session whose person is not signed in any more leaves no row behind. */
 const dropDeadSession: RequestHandler = (req, _res, next) => {
-  if (req.session.passport && !req.user) req.session.regenerate(next);
-  else next();
+  if (!req.session.passport || req.user) {
+    next();
+    return;
+  }
+  delete req.session.passport;
+  req.sessionStore.destroy(req.sessionID, next);
 };
 
 function touching(deps: SessionDeps, pool: pg.Pool): RequestHandler {
@@ -119,9 +123,9 @@ function touching(deps: SessionDeps, pool: pg.Pool): RequestHandler {
   };
 }
 
-/** A page that reads itself again, or opens its socket, is no sign of a person (S-12). */
+/** A page that reads itself again, or asks how long the session lasts, is no sign of a person (S-12). */
 function isByPerson(req: Request): boolean {
-  if (isLive(req)) return false;
+  if (isLive(req) || (req.method === 'GET' && req.path === '/session')) return false;
   const mode = req.get('Sec-Fetch-Mode');
   return req.method !== 'GET' || mode === undefined || mode === 'navigate';
 }

@@ -55,6 +55,7 @@ async function show(deps: Deps, req: Request<object>, res: Response, notice: Not
   const user = signedIn(req as Request);
   const sessions = await ownSessions(deps, user);
   const facts = { user, sessions, currentSessionId: req.sessionID, timeZone: deps.config.timeZone, idem: newFormKey() };
+  const title = form ? 'Error: My account' : 'My account';
   await res.page('settings/account', accountSettingsPage(facts, form), {
     title: 'My account',
     status: form ? 422 : 200,
