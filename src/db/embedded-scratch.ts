@@ -9,15 +9,15 @@ import { makeDataDir } from './embedded-state.ts';
 const PREFIX = 'throughline-scratch-';
 
 /** Faster and as correct, but a crash of the machine may spoil the data: only for what is thrown away. */
-const CARELESS = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', autovacuum: 'off' };
+export const CARELESS = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', autovacuum: 'off' };
 
-/** A server in a temporary folder, gone with `stop`. Those that killed processes left behind are removed first. */
-export async function startScratch(settings: Record<string, string> = {}): Promise<Embedded> {
+/** A server in a temporary folder, gone with `stop`; `startScratch({})` has the settings of the app's own. Those that killed processes left behind are removed first. */
+export async function startScratch(settings: Record<string, string> = CARELESS): Promise<Embedded> {
   await removeAbandoned();
   const dataDir = join(tmpdir(), `${PREFIX}${randomBytes(4).toString('hex')}`);
   makeDataDir(dataDir);
   writeFileSync(join(dataDir, 'made-by'), `${String(process.pid)} ${processStamp(process.pid) ?? ''}`);
-  const embedded = await startEmbedded({ dataDir, log: { info: () => undefined }, settings: { ...CARELESS, ...settings } });
+  const embedded = await startEmbedded({ dataDir, log: { info: () => undefined }, settings });
   const stop = async (): Promise<void> => {
     await embedded.stop();
     remove(dataDir, embedded.folder);

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { APP_ROLE, EXTENSIONS, OWNER_ROLE, prepareDatabase, withClient } from '../../src/db/embedded-database.ts';
-import { startScratch } from '../../src/db/embedded-scratch.ts';
+import { CARELESS, startScratch } from '../../src/db/embedded-scratch.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { grantToApp } from '../../src/db/roles.ts';
 
@@ -13,7 +13,7 @@ type Opened = { cluster: TestCluster; close: () => Promise<void> };
 export async function openTestCluster(): Promise<Opened> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given) return openGiven(given);
-  const scratch = await startScratch({ max_connections: '300' });
+  const scratch = await startScratch({ ...CARELESS, max_connections: '300' });
   try {
     await prepareTemplate(scratch.ownerUrl);
   } catch (error) {
