@@ -43,12 +43,6 @@ export async function markGivenUp(tx: Tx, emailId: string, state: 'failed' | 'su
   await tx.email.update({ where: { id: emailId }, data: { state, lastError: failure } });
 }
 
-/** The newest place in the referral's history: what open pages compare with. */
-export async function latestSequence(tx: Tx, referralId: string): Promise<bigint | null> {
-  const newest = await tx.referralEvent.findFirst({ where: { referralId }, orderBy: { sequence: 'desc' }, select: { sequence: true } });
-  return newest?.sequence ?? null;
-}
-
 /** Mails that wait without a job to send them: a crash, or a queue that was emptied by hand, left them behind (R-11). */
 export async function strandedEmails(db: Db): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`

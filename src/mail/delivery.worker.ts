@@ -8,7 +8,7 @@ import { MAIL_QUEUE, type MailJob, onTransaction } from '../jobs/mail-queue.ts';
 import type { JobParts, Jobs } from '../jobs.ts';
 import { notifyReferralChanged } from '../live/notify.ts';
 import { persistently } from './persistently.ts';
-import { claimEmail, type ClaimedEmail, latestSequence, markGivenUp, markQueuedAgain, markSent, strandedEmails } from './delivery.store.ts';
+import { claimEmail, type ClaimedEmail, markGivenUp, markQueuedAgain, markSent, strandedEmails } from './delivery.store.ts';
 import { DeliveryError } from './mailer.ts';
 import { writeMail } from './messages/write-mail.ts';
 
@@ -82,6 +82,6 @@ async function record(tx: Tx, queue: PgBoss, job: PgBoss.Job<MailJob>, email: Cl
   else await markGivenUp(tx, email.id, outcome.state, outcome.failure);
   await queue.complete(MAIL_QUEUE, job.id, {}, { db: onTransaction(tx) });
   if (outcome.state === 'again') await insertMailJobs(tx, [email.id], outcome.minutes * 60);
-  const sequence = email.referralId ? await latestSequence(tx, email.referralId) : null;
-  if (email.referralId && sequence !== null) await notifyReferralChanged(tx, email.referralId, sequence);
+  // History holds nothing of mail, hence 0.
+  if (email.referralId) await notifyReferralChanged(tx, email.referralId, 0n);
 }
