@@ -1,9 +1,12 @@
 import { momentIn, type Moment } from '../components/dates.ts';
+import { errorSummary, fieldIn, type FormState } from '../components/fields.ts';
 import { fullName } from '../domain/display-name.ts';
 import type { Category } from '../domain/referral-status.ts';
 import type { Link } from '../http/components.ts';
+import type { ErrorSummary, TextField } from '../http/form-components.ts';
 import type { Empty, Pagination, Tally } from '../http/list-components.ts';
-import { cursorText } from './people.forms.ts';
+import { emptyPeople, REFER } from './people-empty.pages.ts';
+import { cursorText, SEARCH_MAX } from './people.forms.ts';
 import type { PersonRow } from './people.store.ts';
 
 declare module '../http/page.ts' {
@@ -14,6 +17,9 @@ declare module '../http/page.ts' {
 
 export interface PeopleListPage {
   refer: Link;
+  errors: ErrorSummary | null;
+  /** Null where there is nobody to search for. */
+  search: TextField | null;
   tally: Tally;
   rows: PersonRowView[];
   empty: Empty | null;
@@ -36,22 +42,36 @@ export interface PeopleFacts {
   total: number;
   older: boolean;
   newer: boolean;
+  /** The search box as it was filled in, and the id it is kept under while it narrows the list. */
+  form: FormState;
+  searchId: string | null;
   timeZone: string;
   /** Whether they work with a Team: then they can refer others. */
   navigates: boolean;
 }
 
-const REFER = { href: '/programs', label: 'Refer someone new' };
-
 export function peopleListPage(facts: PeopleFacts): PeopleListPage {
-  const { rows, total, timeZone, navigates } = facts;
+  const { rows, total, timeZone, searchId, form } = facts;
+  const nobodyAtAll = total === 0 && searchId === null;
   return {
     refer: REFER,
-    tally: { words: total === 1 ? '1 person' : `${total.toLocaleString('en-US')} people`, chips: [], clearHref: null, live: true },
+    errors: errorSummary(form, ['q']),
+    search: nobodyAtAll ? null : searchField(form),
+    tally: tallyOf(facts),
     rows: rows.map((row) => rowView(row, timeZone)),
-    empty: total === 0 ? (navigates ? NOBODY_YET : NOT_IN_A_TEAM) : null,
+    empty: total === 0 ? emptyPeople(facts) : null,
     pages: pagesOf(facts),
   };
+}
+
+function searchField(form: FormState): TextField {
+  return { ...fieldIn(form, 'q'), type: 'search', label: 'Name, phone or email', maxlength: SEARCH_MAX, autocomplete: 'off' };
+}
+
+function tallyOf({ total, searchId, form }: PeopleFacts): Tally {
+  const people = total === 1 ? '1 person' : `${total.toLocaleString('en-US')} people`;
+  const chips = searchId === null ? [] : [{ href: '/people', label: `“${form.values['q'] ?? ''}”`, category: null }];
+  return { words: people + (searchId === null ? '' : ', 1 filter'), chips, clearHref: searchId === null ? null : '/people', live: true };
 }
 
 function rowView(row: PersonRow, timeZone: string): PersonRowView {
@@ -69,10 +89,13 @@ function rowView(row: PersonRow, timeZone: string): PersonRowView {
   };
 }
 
-function pagesOf({ rows, total, older, newer }: PeopleFacts): Pagination {
+function pagesOf({ rows, total, older, newer, searchId }: PeopleFacts): Pagination {
   const [first, last] = [rows[0], rows.at(-1)];
+  const search = searchId === null ? {} : { search: searchId };
   const at = (direction: 'older' | 'newer', row: PersonRow | undefined): string | null =>
-    row ? `/people?${direction}=${cursorText({ at: row.lastActivity, seekerId: row.seekerId })}` : null;
+    row
+      ? `/people?${new URLSearchParams({ ...search, [direction]: cursorText({ at: row.lastActivity, seekerId: row.seekerId }) }).toString()}`
+      : null;
   return {
     range: rows.length === total ? `All ${String(total)}` : `${String(rows.length)} of ${total.toLocaleString('en-US')}`,
     page: older || newer ? 'Newest activity first' : null,
@@ -80,23 +103,3 @@ function pagesOf({ rows, total, older, newer }: PeopleFacts): Pagination {
     next: older ? at('older', last) : null,
   };
 }
-
-const NOBODY_YET: Empty = {
-  heading: 'You are not helping anybody here yet',
-  paragraphs: [
-    'The people you refer stand here, with those your Team shares with you and those referred to your Programs.',
-    'Find a Program that can help, and send the first referral.',
-  ],
-  main: { ...REFER, icon: null },
-  plain: null,
-};
-
-const NOT_IN_A_TEAM: Empty = {
-  heading: 'You do not work with a Team here yet',
-  paragraphs: [
-    'The people a Team helps stand here. Ask your Site admin or Program Admin to invite you.',
-    'What was sent for you is under Referrals for Me.',
-  ],
-  main: { href: '/for-me', label: 'Referrals for Me', icon: null },
-  plain: { href: '/programs', label: 'Find programs' },
-};

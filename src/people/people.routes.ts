@@ -1,15 +1,18 @@
-import { Router } from 'express';
+import { Router, type Response } from 'express';
+import type { FormState } from '../components/fields.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
 import { isNavigator } from '../domain/membership.ts';
+import { personSearch } from '../domain/person-search.ts';
 import type { Deps } from '../deps.ts';
 import type { Notice } from '../http/components.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
-import { isId } from '../http/forms.ts';
+import { isId, parseForm } from '../http/forms.ts';
 import { isLive } from '../http/live-request.ts';
 import { findConnectProgram } from '../referrals/connect.store.ts';
-import { PeopleQuery, ProfileQuery } from './people.forms.ts';
+import { keepSearch, keptSearch } from './people-search.routes.ts';
+import { PeopleQuery, PeopleSearch, ProfileQuery, type PeoplePlace } from './people.forms.ts';
 import { peopleListPage } from './people.pages.ts';
 import { readPeople } from './people.service.ts';
 import { profilePage, sentNotice } from './profile.pages.ts';
@@ -24,9 +27,21 @@ export function createPeopleRouter(deps: Deps): Router {
 
   router.get('/people', async (req, res) => {
     const user = signedIn(req);
-    const list = await readPeople(deps, user, PeopleQuery.parse(req.query));
-    const facts = { ...list, timeZone: deps.config.timeZone, navigates: isNavigator(user) };
-    await res.page('people/list', peopleListPage(facts), { title: 'People I’m Helping', area: AREA });
+    const { search: id, ...place } = PeopleQuery.parse(req.query);
+    const asked = id === null ? null : keptSearch(req, id);
+    if (id !== null && asked === null) {
+      res.redirect(303, '/people');
+      return;
+    }
+    await showPeople(deps, res, user, place, id !== null && asked !== null ? { id, text: asked } : null);
+  });
+
+  router.post('/people', async (req, res) => {
+    const user = signedIn(req);
+    const parsed = parseForm(PeopleSearch, req.body);
+    if (!parsed.ok)
+      return showPeople(deps, res, user, { older: null, newer: null }, null, { errors: parsed.errors, values: parsed.values });
+    res.redirect(303, personSearch(parsed.value.q) ? `/people?search=${keepSearch(req, parsed.value.q)}` : '/people');
   });
 
   router.get('/people/:seekerId', async (req, res) => {
@@ -41,6 +56,27 @@ export function createPeopleRouter(deps: Deps): Router {
   });
 
   return router;
+}
+
+async function showPeople(
+  deps: Deps,
+  res: Response,
+  user: UserActor,
+  place: PeoplePlace,
+  search: { id: string; text: string } | null,
+  failed?: FormState,
+): Promise<void> {
+  const list = await readPeople(deps, user, place, search ? personSearch(search.text) : null);
+  const form = failed ?? { values: { q: search?.text ?? '' }, errors: {} };
+  const page = peopleListPage({
+    ...list,
+    form,
+    searchId: search?.id ?? null,
+    timeZone: deps.config.timeZone,
+    navigates: isNavigator(user),
+  });
+  const title = failed ? 'Error: People I’m Helping' : 'People I’m Helping';
+  await res.page('people/list', page, { title, status: failed ? 422 : 200, area: AREA });
 }
 
 /** After sending: what happens next. Only for a referral that its reader sees here. */
