@@ -1,7 +1,6 @@
-import { CONTROLS } from './touched.js';
+import { CONTROL } from './touched.js';
 import { words } from './words.js';
 
-const ONE_AT_A_TIME = 'details.sc';
 const labels = new Map();
 
 /** One status control is open at a time, and Cancel is there as soon as it can do something. */
@@ -10,8 +9,7 @@ function controlToggled(control) {
     control.dispatchEvent(new CustomEvent('control:closed', { bubbles: true }));
     return;
   }
-  const others = control.matches(ONE_AT_A_TIME) ? document.querySelectorAll(`${ONE_AT_A_TIME}[open]`) : [];
-  for (const other of others) if (other !== control) other.open = false;
+  for (const other of document.querySelectorAll(CONTROL)) if (other !== control) other.open = false;
   for (const button of control.querySelectorAll('[data-close]')) button.hidden = false;
 }
 
@@ -24,7 +22,7 @@ function closeControl(control) {
 }
 
 function openControlAround(target) {
-  const control = target.closest?.(CONTROLS);
+  const control = target.closest?.(CONTROL);
   return control?.open ? control : null;
 }
 
@@ -63,9 +61,9 @@ function makeReady() {
   labels.clear();
 }
 
-document.addEventListener('toggle', ({ target }) => target.matches?.(CONTROLS) && controlToggled(target), true);
+document.addEventListener('toggle', ({ target }) => target.matches?.(CONTROL) && controlToggled(target), true);
 document.addEventListener('click', ({ target }) => {
-  const close = target.closest?.('[data-close]')?.closest(CONTROLS);
+  const close = target.closest?.('[data-close]')?.closest(CONTROL);
   if (close) closeControl(close);
   const shows = target.closest?.('[data-shows]');
   if (shows) togglePassword(shows);
@@ -78,5 +76,5 @@ document.addEventListener('submit', sendOnce);
 window.addEventListener('pageshow', ({ persisted }) => persisted && makeReady());
 
 for (const button of document.querySelectorAll('[data-shows]')) button.hidden = false;
-for (const control of document.querySelectorAll(CONTROLS)) if (control.open) controlToggled(control);
+for (const control of document.querySelectorAll(CONTROL)) if (control.open) controlToggled(control);
 document.querySelector('[data-error-summary]')?.focus();

@@ -63,7 +63,7 @@ export function noticeInForms(referral) {
   const status = statusOf(referral);
   const who = referral.querySelector('[data-changed-by]')?.dataset.changedBy;
   if (!status) return;
-  for (const form of referral.querySelectorAll('form')) {
+  for (const form of formsOf(referral)) {
     if (!form.querySelector('[name=status]') || !isInUse(form)) continue;
     form.querySelector('.sc-meanwhile')?.remove();
     const notice = document.createElement('p');
@@ -72,4 +72,11 @@ export function noticeInForms(referral) {
     notice.textContent = who ? words.changedBy(who, status.label) : words.changed(status.label);
     form.prepend(notice);
   }
+}
+
+/** On a page about one referral, forms beside it are about it, too. */
+function formsOf(referral) {
+  const inside = [...referral.querySelectorAll('form')];
+  if (document.querySelectorAll('[data-referral]').length > 1) return inside;
+  return [...inside, ...[...document.querySelectorAll('main form')].filter((form) => !form.closest('[data-referral]'))];
 }

@@ -1,6 +1,7 @@
 import { morph } from './morph.js';
 import { rowsShown, updateReferral, updateRows } from './rows.js';
 import { say } from './say.js';
+import { isInUse } from './touched.js';
 
 let running = null;
 let again = false;
@@ -53,7 +54,7 @@ function apply(fresh) {
   const update = () => {
     for (const region of document.querySelectorAll('[data-live]')) {
       const twin = region.id && region.isConnected ? fresh.getElementById(region.id) : null;
-      if (!twin) continue;
+      if (!twin || (region instanceof HTMLFormElement && isInUse(region))) continue;
       if (region.dataset.live === 'rows') updateRows(region, twin, seen);
       else if (region.matches('[data-referral]')) updateReferral(region, () => morph(region, twin), seen);
       else morph(region, twin);

@@ -23,6 +23,7 @@ export function rowsShown() {
  */
 export function updateRows(list, fresh, seen) {
   list.hidden = fresh.hidden;
+  list.closest('table')?.toggleAttribute('data-empty', fresh.closest('table')?.hasAttribute('data-empty') ?? false);
   const freshRows = new Map(rowsOf(fresh).map((row) => [row.dataset.referral, row]));
   const rows = new Map(rowsOf(list).map((row) => [row.dataset.referral, row]));
   for (const [id, row] of rows) {

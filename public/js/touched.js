@@ -25,13 +25,13 @@ function isSelectTouched(select) {
 }
 
 /** What opens to choose a status or a goal. */
-export const CONTROLS = 'details.sc, details.ask-d';
+export const CONTROL = 'details.sc';
 
 /** A form that belongs to the person for now: open, filled in, being typed in, or on its way. */
 export function isInUse(form) {
   return (
     form.dataset.sending !== undefined ||
-    form.closest(CONTROLS)?.open ||
+    form.closest(CONTROL)?.open ||
     isBeingTypedIn(form) ||
     [...form.elements].some((control) => form.contains(control) && isTouched(control))
   );

@@ -52,7 +52,9 @@ export function listenTo(app: Pick<TestApp, 'url'>, wish: SocketWish = {}): List
     ended: null,
     hints: () => hints(listening.sent),
     ids: (since = 0) => hints(listening.sent).flatMap(({ id, version }) => (version >= since ? [id] : [])),
-    started: () => until(() => listening.sent.some(({ event }) => event === 'live:started'), 'started', listening),
+    started: async () => {
+      await until(() => listening.sent.some(({ event }) => event === 'live:started'), 'started', listening);
+    },
     refused: () => until(() => listening.ended, 'refused', listening),
     cut: () => until(() => listening.ended, 'cut', listening),
     close: () => void socket.disconnect(),
