@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { promisify } from 'node:util';
 
 /** The operating system's user PostgreSQL runs as; undefined: the user we are. */
@@ -49,9 +49,18 @@ export function processStamp(pid: number): string | undefined {
   return fields?.[0] === 'Z' ? undefined : fields?.[19];
 }
 
-export function commandOf(pid: number): string {
-  if (!existsSync('/proc/self/cmdline')) return psField(pid, 'command') ?? '';
-  return readIfThere(`/proc/${String(pid)}/cmdline`)?.replaceAll('\0', ' ') ?? '';
+/** Whether this process is the PostgreSQL server of that cluster: it works in its data directory, whatever path it was started with. */
+export function isServerOf(cluster: string, pid: number): boolean {
+  if (processStamp(pid) === undefined) return false;
+  if (process.platform === 'win32') return true;
+  const folder = realpathSync(cluster);
+  try {
+    return readlinkSync(`/proc/${String(pid)}/cwd`) === folder;
+  } catch {
+    // Without /proc, or in a container that keeps other users' folders from root.
+    const command = readIfThere(`/proc/${String(pid)}/cmdline`) ?? psField(pid, 'command') ?? '';
+    return command.includes(cluster) || command.includes(folder);
+  }
 }
 
 function psField(pid: number, field: string): string | undefined {

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { commandOf, processStamp } from './embedded-process.ts';
+import { isServerOf } from './embedded-process.ts';
 import { canConnect } from './embedded-database.ts';
 
 const PATIENCE_MS = 120_000;
@@ -50,11 +50,4 @@ function readPidFile(cluster: string): { pid: number; port: number | undefined }
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n');
   return { pid: Number(lines[0]), port: Number(lines[3]) || undefined };
-}
-
-function isServerOf(cluster: string, pid: number): boolean {
-  if (processStamp(pid) === undefined) return false;
-  if (process.platform === 'win32') return true;
-  const command = commandOf(pid);
-  return command.includes(cluster) || command.includes(realpathSync(cluster));
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
 import { assertSameVersion, createCluster, type Settings, startCluster, stopCluster } from './embedded-cluster.ts';
 import { APP_ROLE, localUrl, OWNER_ROLE, prepareDatabase } from './embedded-database.ts';
 import { joinServer, leaveServer, locked } from './embedded-lease.ts';
@@ -20,8 +20,8 @@ export type Embedded = {
 
 /** A real PostgreSQL in the data directory: created, started or joined, with its database and its two roles. */
 export async function startEmbedded(options: { dataDir: string; log: EmbeddedLog; settings?: Settings }): Promise<Embedded> {
-  const dataDir = resolve(options.dataDir);
-  makeDataDir(dataDir);
+  makeDataDir(options.dataDir);
+  const dataDir = realpathSync(options.dataDir);
   const { state, place } = await locked(dataDir, async () => {
     const found = loadState(dataDir);
     return { state: found, place: await choosePlace(dataDir, found, options.log) };
