@@ -57,7 +57,7 @@ async function show(deps: Deps, req: Request<object>, res: Response, notice: Not
   const facts = { user, sessions, currentSessionId: req.sessionID, timeZone: deps.config.timeZone, idem: newFormKey() };
   const title = form ? 'Error: My account' : 'My account';
   await res.page('settings/account', accountSettingsPage(facts, form), {
-    title: 'My account',
+    title,
     status: form ? 422 : 200,
     shell: { notice },
   });

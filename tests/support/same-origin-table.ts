@@ -1,8 +1,6 @@
-import type { OriginHeaders } from '../../src/http/same-origin.ts';
-
 export interface OriginRow {
   what: string;
-  headers: OriginHeaders & Record<string, string>;
+  headers: Record<string, string> & { 'sec-fetch-site'?: string };
   passes: boolean;
 }
 
