@@ -6,6 +6,7 @@ import { isAnythingTyped } from './touched.js';
 
 const SOON = 30;
 const SOON_IN_BACKGROUND = 1_000;
+const LATEST = 2_000;
 const BY_ITSELF = 60_000;
 const BY_ITSELF_UNCONNECTED = 20_000;
 
@@ -14,12 +15,15 @@ let everRead = false;
 let over = false;
 let timer;
 let readAt = performance.now();
+let took = 0;
 
 /** Reads the page again and shows where it stands. False when this page follows no more. */
 async function update() {
   if (over) return false;
+  const begunAt = performance.now();
   const { kind, login } = await refresh();
   readAt = performance.now();
+  took = readAt - begunAt;
   if (kind === 'ok') {
     everRead = true;
     showRead(connected);
@@ -40,14 +44,14 @@ function end(kind, login) {
   else showNothing();
 }
 
-/** A burst of hints is one reading. */
+/** A burst of hints is one reading. A page rests as long as it has read, so that a busy server is not asked faster than it can answer. */
 function updateSoon() {
   timer ??= setTimeout(
     () => {
       timer = undefined;
       update();
     },
-    document.hidden ? SOON_IN_BACKGROUND : SOON,
+    document.hidden ? SOON_IN_BACKGROUND : Math.min(Math.max(SOON, took), LATEST),
   );
 }
 

@@ -167,6 +167,18 @@ describe('an open page and the scripts that keep it true (R3, U-21)', () => {
     await vi.waitFor(() => expect(fixture.io.engine.clientsCount).toBe(1), waiting);
   });
 
+  it('finds the application again after it was restarted', async () => {
+    const port = Number(new URL(fixture.url).port);
+    await fixture.close();
+    fixture = await openLiveFixture(port);
+    fixture.rows = [row('a', 'Got help'), row('b'), row('c')];
+    await vi.waitFor(async () => expect(await statusOf('a')).toBe('Got help'), waiting);
+    await vi.waitFor(() => expect(fixture.io.engine.clientsCount).toBe(1), waiting);
+    fixture.rows = [row('a', 'Got help'), row('b', 'Pending'), row('c')];
+    fixture.hint('b');
+    await vi.waitFor(async () => expect(await statusOf('b')).toBe('Pending'), waiting);
+  });
+
   it('leaves for the sign-in page when its person is signed out (S-43)', async () => {
     fixture.answer.redirect = '/login?returnTo=%2Flist';
     fixture.io.disconnectSockets(true);
@@ -250,10 +262,11 @@ describe('forms (U-20)', () => {
     const before = fixture.posted;
     await page.click('#sc-a summary');
     await page.check('#sc-a input[value=pending]');
-    await page.$eval('#sc-a button[type=submit]', (button) => {
+    const said = await page.$eval('#sc-a button[type=submit]', (button) => {
       for (let press = 0; press < 3; press += 1) (button as HTMLButtonElement).click();
+      return button.textContent;
     });
-    expect(await page.textContent('#sc-a button[type=submit]')).toBe('Saving');
+    expect(said).toBe('Saving');
     await page.waitForURL(`${fixture.url}/list`, { waitUntil: 'load' });
     await vi.waitFor(() => expect(fixture.posted).toBe(before + 1), waiting);
   });

@@ -32,10 +32,10 @@ export interface LiveFixture {
   close(): Promise<void>;
 }
 
-export async function openLiveFixture(): Promise<LiveFixture> {
+export async function openLiveFixture(port = 0): Promise<LiveFixture> {
   const app = express();
   const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const io = openSockets(server, (_req, answer) => answer(null, fixture.reachable));
   io.on('connection', (socket) => void socket.emit('live:started'));
