@@ -1,7 +1,7 @@
 import type { Tx } from './db/client.ts';
 import type { Deps } from './deps.ts';
 import { insertMailJobs } from './jobs/mail-job.store.ts';
-import { createQueue, ensureMailQueue } from './jobs/mail-queue.ts';
+import { ensureMailQueue } from './jobs/mail-queue.ts';
 import { openWorkers } from './jobs/workers.ts';
 
 /** The job queue, as services see it: a job is written in the change's own transaction and runs only if that commits. */
@@ -26,9 +26,8 @@ export interface JobParts extends Pick<Deps, 'config' | 'db' | 'log' | 'clock' |
 /** Opens the job queue. Its tables are there since the migration; the app's role needs no more than to write rows. */
 export async function openJobs(parts: JobParts): Promise<RunningJobs> {
   await ensureMailQueue(parts.db);
-  const queue = createQueue(parts.databaseUrl, parts.log);
   const jobs: Jobs = {
     deliverEmails: (tx, emailIds) => (emailIds.length > 0 ? insertMailJobs(tx, emailIds) : Promise.resolve()),
   };
-  return { ...jobs, ...openWorkers(queue, jobs, parts) };
+  return { ...jobs, ...openWorkers(jobs, parts) };
 }

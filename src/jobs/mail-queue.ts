@@ -1,5 +1,5 @@
 import PgBoss from 'pg-boss';
-import { CONNECTION_LIMITS, type Db, type Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/client.ts';
 import type { Log } from '../logger.ts';
 
 export const MAIL_QUEUE = 'mail';
@@ -20,14 +20,11 @@ export async function ensureMailQueue(db: Db): Promise<void> {
   await db.$executeRaw`SELECT pgboss.create_queue(${MAIL_QUEUE}, ${JSON.stringify(MAIL_QUEUE_OPTIONS)}::json)`;
 }
 
-/** The queue's client; it opens connections of its own only when workers start. */
-export function createQueue(databaseUrl: string, log: Log): PgBoss {
+/** The queue's client: it looks after the tables while workers run, and knows how a job is taken and ended. */
+export function createQueue(db: PgBoss.Db, log: Log): PgBoss {
   const queue = new PgBoss({
-    ...CONNECTION_LIMITS,
-    application_name: 'throughline-jobs',
-    connectionString: databaseUrl,
+    db,
     schema: 'pgboss',
-    max: 2,
     // The owner installs and updates the queue's tables with the migrations.
     migrate: false,
     schedule: false,
@@ -37,7 +34,6 @@ export function createQueue(databaseUrl: string, log: Log): PgBoss {
     archiveFailedAfterSeconds: 86_400,
     deleteAfterDays: 2,
   });
-  // Unheard, an error of an idle connection would end the process (R-20).
   queue.on('error', (err) => {
     log.warn({ err }, 'job queue error');
   });

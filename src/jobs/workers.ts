@@ -1,7 +1,8 @@
 import type PgBoss from 'pg-boss';
 import { createDelivery } from '../mail/delivery.worker.ts';
 import type { JobParts, Jobs, RunningJobs } from '../jobs.ts';
-import { MAIL_QUEUE, type MailJob } from './mail-queue.ts';
+import { createQueue, MAIL_QUEUE, type MailJob } from './mail-queue.ts';
+import { openQueueDatabase } from './queue-database.ts';
 import { startLoop, type WorkLoop } from './work-loop.ts';
 
 /** Mails sent at the same time; a process that is killed can repeat at most so many. */
@@ -12,10 +13,19 @@ const SWEEP_EVERY_MS = 60_000;
 const PATIENCE_MS = 6_000;
 
 /** The workers of this process: they look for jobs four times a second, and once a minute for mails that have none. */
-export function openWorkers(queue: PgBoss, jobs: Jobs, parts: JobParts): Pick<RunningJobs, 'startWorkers' | 'stop'> {
+export function openWorkers(jobs: Jobs, parts: JobParts): Pick<RunningJobs, 'startWorkers' | 'stop'> {
+  const database = openQueueDatabase(parts.databaseUrl, parts.log);
+  const queue = createQueue(database, parts.log);
   const delivery = createDelivery(parts, jobs, queue);
   let loop: WorkLoop | null = null;
   let sweeper: NodeJS.Timeout | undefined;
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    clearInterval(sweeper);
+    await loop?.stop(PATIENCE_MS);
+    await queue.stop({ graceful: false });
+    await database.close();
+  };
   return {
     async startWorkers() {
       await queue.start();
@@ -26,10 +36,6 @@ export function openWorkers(queue: PgBoss, jobs: Jobs, parts: JobParts): Pick<Ru
       sweeper = setInterval(() => void delivery.sweep(), SWEEP_EVERY_MS);
       await delivery.sweep();
     },
-    async stop() {
-      clearInterval(sweeper);
-      await loop?.stop(PATIENCE_MS);
-      await queue.stop({ graceful: false });
-    },
+    stop: () => (stopped ??= stop()),
   };
 }

@@ -52,6 +52,7 @@ async function deliverOne(parts: JobParts, queue: PgBoss, job: PgBoss.Job<MailJo
     return;
   }
   const outcome = await attempt(parts, email);
+  if (outcome.state !== 'sent') parts.log.info({ emailId: email.id, attempts: email.attempts, ...outcome }, 'mail was not handed over');
   // Between the server's yes and this line a crash repeats the mail, with the same Message-ID.
   await persistently(() => inTransaction(parts, (tx) => record(tx, queue, job, email, outcome, parts.clock.now())));
 }

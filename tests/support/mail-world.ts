@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { openJobs, type RunningJobs } from '../../src/jobs.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { systemClock } from '../../src/clock.ts';
@@ -38,14 +39,14 @@ export interface MailWorld {
 }
 
 /** One Program with two Claimers and a Navigator, and the job queue, without workers until a test starts them; `sharing` another world's people. */
-export async function openMailWorld(databaseUrl: string, env: NodeJS.ProcessEnv, sharing?: Cast): Promise<MailWorld> {
+export async function openMailWorld(databaseUrl: string, env: NodeJS.ProcessEnv, sharing?: Cast, logTo?: Writable): Promise<MailWorld> {
   const config = readConfig({
     NODE_ENV: 'test',
     PUBLIC_URL: 'https://throughline.example.org',
     MAIL_FROM: 'Throughline <mail@throughline.example.org>',
     ...env,
   });
-  const log = createLog(process.env['TEST_LOG'] ?? 'silent');
+  const log = logTo ? createLog('trace', logTo) : createLog(process.env['TEST_LOG'] ?? 'silent');
   const db = openDatabase(databaseUrl, log);
   const mailer = openMailer(config, db);
   const jobs = await openJobs({ config, db, log, clock: systemClock, mailer, databaseUrl });

@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Email } from '../../../src/db/generated/client.ts';
@@ -5,7 +6,7 @@ import { inTransaction } from '../../../src/db/transaction.ts';
 import { deliveryFor } from '../../../src/mail/email-delivery.store.ts';
 import { queueEmail } from '../../../src/mail/email.store.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { actorOf, changeStatus, makeReferral, type MailWorld, openMailWorld } from '../../support/mail-world.ts';
+import { actorOf, CANARIES, changeStatus, makeReferral, type MailWorld, openMailWorld } from '../../support/mail-world.ts';
 import { startSmtp, type TestSmtp } from '../../support/smtp.ts';
 import { waitFor } from '../../support/wait-for.ts';
 
@@ -100,6 +101,24 @@ describe('what a mail server may answer (R-11)', () => {
     await world.db.email.updateMany({ data: { attempts: 93 } });
     await world.jobs.startWorkers();
     expect(await mailTo(world.maria.email)).toMatchObject({ state: 'failed', attempts: 94, lastError: 'server_busy' });
+  });
+});
+
+describe('what the log says (S-60)', () => {
+  test('which mail was not handed over and why, and no address, name or word of it', async () => {
+    const lines: string[] = [];
+    const logTo = new PassThrough().on('data', (chunk: Buffer) => lines.push(chunk.toString()));
+    const logging = await openMailWorld(database.url, { SMTP_URL: smtp.url }, world, logTo);
+    smtp.behave.onRecipient = (address) => ({ code: 550, text: `No such user ${address}` });
+    await makeReferral(world);
+    await logging.jobs.startWorkers();
+    const { id } = await mailTo('reach-me@seekers.test');
+    await mailTo(world.maria.email);
+    await logging.close();
+    const log = lines.join('');
+    expect(log).toContain(`"emailId":"${id}"`);
+    expect(log).toContain('"failure":"address_refused"');
+    for (const word of [...CANARIES, '@', 'No such user', '/l/']) expect(log).not.toContain(word);
   });
 });
 

@@ -67,7 +67,7 @@ test('killed between the server’s yes and the mark: sent again, with the same 
   await world.jobs.startWorkers();
   await waitFor(async () => (await world.db.email.count({ where: { state: 'sent' } })) === 1);
   expect(timesSent()).toEqual([2]);
-});
+}, 120_000);
 
 test('killed three times among 60 mails: none is lost, and no more are repeated than were under way (R-10, D-04)', async () => {
   for (let n = 0; n < 30; n += 1) await makeReferral(world, { preference: 'phone' });
@@ -81,8 +81,8 @@ test('killed three times among 60 mails: none is lost, and no more are repeated 
   }
   smtp.behave = {};
   await world.jobs.startWorkers();
-  await waitFor(async () => (await world.db.email.count({ where: { state: 'sent' } })) === 60);
+  await waitFor(async () => (await world.db.email.count({ where: { state: 'sent' } })) === 60, 60_000);
   const times = timesSent();
   expect(times).toHaveLength(60);
   expect(smtp.mails.length - 60).toBeLessThanOrEqual(3 * 4);
-});
+}, 120_000);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaction } from '../../../src/db/transaction.ts';
 import { insertMailJobs } from '../../../src/jobs/mail-job.store.ts';
 import { createQueue, MAIL_QUEUE, onTransaction } from '../../../src/jobs/mail-queue.ts';
+import { openQueueDatabase } from '../../../src/jobs/queue-database.ts';
 import { createLog } from '../../../src/logger.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { type MailWorld, openMailWorld } from '../../support/mail-world.ts';
@@ -32,13 +33,15 @@ async function job(emailId: string): Promise<unknown> {
 
 test.each([0, 60])('a job is what pg-boss itself would have written (R-10), to run in %i seconds', async (seconds) => {
   const [ours, theirs] = [crypto.randomUUID(), crypto.randomUUID()];
-  const queue = createQueue(database.url, createLog('silent'));
+  const own = openQueueDatabase(database.url, createLog('silent'));
+  const queue = createQueue(own, createLog('silent'));
   await inTransaction(world, async (tx) => {
     await insertMailJobs(tx, [ours], seconds);
     await queue.insert([{ name: MAIL_QUEUE, data: { emailId: theirs }, singletonKey: theirs, startAfter: String(seconds) }], {
       db: onTransaction(tx),
     });
   });
+  await own.close();
   expect(await job(ours)).toEqual(await job(theirs));
 });
 
@@ -47,4 +50,12 @@ test('a mail that waits already is not queued twice', async () => {
   await inTransaction(world, (tx) => insertMailJobs(tx, [emailId, emailId]));
   await inTransaction(world, (tx) => insertMailJobs(tx, [emailId], 60));
   await job(emailId);
+});
+
+test('a connection on which upkeep failed is not used again (R-20)', async () => {
+  const own = openQueueDatabase(database.url, createLog('silent'));
+  const failing = own.executeSql('BEGIN; SELECT 1/0; COMMIT', undefined as never);
+  await expect(failing).rejects.toThrow('division by zero');
+  expect((await own.executeSql('SELECT 1 AS one', [])).rows).toEqual([{ one: 1 }]);
+  await own.close();
 });
