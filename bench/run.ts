@@ -33,9 +33,13 @@ async function measureDatabase(rig: Rig, name: string, plan: SeedPlan, port: num
     const visitor = await signInAs(web.base, claimerEmail, PASSWORD);
     tell(`measuring the Inbound page among ${plan.referrals.toLocaleString('en')} referrals`);
     const page = await measurePage(web.base, `/inbound/${programId}?status=progress`, visitor.cookie, ROUNDS, 4);
+    tell(`  ${page.perSecond.toFixed(0)}/s, floor ${page.floorPerSecond.toFixed(0)}/s, ratio ${page.ratio.toFixed(2)}`);
     if (!whole) return { page, update: null, live: null };
     tell('measuring status updates');
     const update = await measureUpdates(appUrl, visitor, programId, ROUNDS, 2);
+    tell(
+      `  ${update.perSecond.toFixed(0)}/s, floor ${update.floorPerSecond.toFixed(0)}/s, without NOTIFY ${update.rowsOnlyPerSecond.toFixed(0)}/s`,
+    );
     tell('measuring how soon a second browser shows an update');
     const browser = await openBrowser();
     const live = await measureLive(browser, web.base, visitor, pool, programId, 100);

@@ -95,8 +95,8 @@ async function seedBatch(client: pg.Client, from: number, to: number, plan: Seed
   await client.query(
     `INSERT INTO referral_event (id, referral_id, kind, from_status, to_status, reason, via, version, actor_name, actor_organization, created_at)
      SELECT gen_random_uuid(), referral_id, kind::"EventKind", CASE kind WHEN 'created' THEN NULL ELSE 'not_updated'::"ReferralStatus" END,
-       CASE kind WHEN 'created' THEN 'not_updated' ELSE status END::"ReferralStatus", CASE kind WHEN 'created' THEN NULL ELSE 'Called and left word' END,
-       'dashboard', CASE kind WHEN 'created' THEN 1 ELSE 2 END, 'Maria G.', 'Program 0', at
+       CASE kind WHEN 'created' THEN NULL ELSE status::"ReferralStatus" END, CASE kind WHEN 'created' THEN NULL ELSE 'Called and left word' END,
+       'dashboard', CASE kind WHEN 'created' THEN NULL ELSE 2 END, 'Maria G.', 'Program 0', at
      FROM batch CROSS JOIN (VALUES ('created'), ('status_changed')) AS kinds (kind) WHERE kind = 'created' OR status <> 'not_updated'`,
   );
   await client.query('COMMIT');

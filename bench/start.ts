@@ -33,7 +33,15 @@ export async function measureStart(dataDir: string, port: number, rounds: number
 }
 
 function run(dataDir: string, port: number): ChildProcess {
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error', DATABASE_URL: '', SMTP_URL: '' };
+  const env = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    LOG_LEVEL: 'error',
+    DATABASE_URL: '',
+    SMTP_URL: '',
+    NODE_ENV: 'development',
+  };
   return spawn(process.execPath, [fromRoot('dist', 'src', 'server.js')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 

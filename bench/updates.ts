@@ -29,13 +29,14 @@ export async function measureUpdates(
 ): Promise<UpdateFigures> {
   const pool = new pg.Pool({ connectionString: url, max: CLIENTS });
   try {
-    const targets = await targetsOf(pool, programId);
+    const targets = await targetsOf(pool, 'p.id = $1', programId);
+    const others = await targetsOf(pool, 'p.id <> $1', programId);
     const update = (target: Target): Promise<void> => throughTheApp(visitor, target);
     const results = { app: [] as number[], floor: [] as number[], rows: [] as number[] };
     for (let round = 0; round <= rounds; round += 1) {
       const length = round === 0 ? 1 : seconds;
-      const rows = await rate(targets, length, (target) => byOneStatement(pool, target, false));
-      const floor = await rate(targets, length, (target) => byOneStatement(pool, target, true));
+      const rows = await rate(others, length, (target) => byOneStatement(pool, target, false));
+      const floor = await rate(others, length, (target) => byOneStatement(pool, target, true));
       const app = await rate(targets, length, update);
       if (round === 0) continue;
       results.rows.push(rows);
@@ -53,9 +54,11 @@ export async function measureUpdates(
   }
 }
 
-async function targetsOf(pool: pg.Pool, programId: string): Promise<Target[]> {
+/** The app moves referrals of the measured Program; the floors those of others, of which there are more. */
+async function targetsOf(pool: pg.Pool, where: string, programId: string): Promise<Target[]> {
   const { rows } = await pool.query<Target>(
-    `SELECT id, version FROM referral WHERE program_id = $1 AND status NOT IN ('not_updated', 'pending') ORDER BY random()`,
+    `SELECT r.id, r.version FROM referral r JOIN program p ON p.id = r.program_id
+     WHERE ${where} AND r.status NOT IN ('not_updated', 'pending') ORDER BY random()`,
     [programId],
   );
   return rows;

@@ -21,7 +21,7 @@ outer.disable('x-powered-by').disable('etag');
 const inner = buildApp(parts, readiness);
 
 outer.get('/floor', async (req: Request, res: Response) => {
-  const views = rendered.get(String(req.query['of'])) ?? [];
+  const views = rendered.get(new URL(req.originalUrl, 'http://bench').searchParams.get('of') ?? '') ?? [];
   let body = '';
   for (const { name, locals } of views) body = await draw(name, { ...locals, ...(name.startsWith('layouts/') ? { body } : {}) });
   res.type('html').send(body);
@@ -41,7 +41,7 @@ function record(path: string, res: Response): void {
     views.push({ name, locals: { ...locals } });
     render(name, locals, done);
   }) as typeof inner.render;
-  res.on('finish', () => (inner.render = render as typeof inner.render));
+  res.on('finish', () => (inner.render = render));
 }
 
 function draw(name: string, locals: object): Promise<string> {

@@ -10,7 +10,7 @@ import { InboundQuery } from './inbound.forms.ts';
 import { NOT_A_CLAIMER } from './inbound-empty.pages.ts';
 import { inboundPage } from './inbound.pages.ts';
 import { readInbound } from './inbound.service.ts';
-import { inboundPrograms } from './inbound.store.ts';
+import { inboundPrograms, type InboundProgram } from './inbound.store.ts';
 
 const AREA = '/inbound';
 
@@ -19,7 +19,7 @@ export function createInboundRouter(deps: Deps): Router {
   const router = Router();
 
   router.get('/inbound', async (req, res) => {
-    const [first] = await inboundPrograms(deps.db, claimedProgramIds(signedIn(req)));
+    const first = mostToDo(await inboundPrograms(deps.db, claimedProgramIds(signedIn(req))));
     if (first) res.redirect(303, `/inbound/${first.id}`);
     else await res.page('dashboards/inbound-none', NOT_A_CLAIMER, { title: 'Inbound Referrals', area: AREA });
   });
@@ -39,4 +39,9 @@ export function createInboundRouter(deps: Deps): Router {
   });
 
   return router;
+}
+
+/** Where somebody of several Programs begins: at the one with most work to do. */
+function mostToDo(programs: readonly InboundProgram[]): InboundProgram | undefined {
+  return [...programs].sort((a, b) => b.notUpdated - a.notUpdated)[0];
 }

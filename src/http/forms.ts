@@ -36,7 +36,7 @@ export function text(max: number, wanted: string): z.ZodType<string> {
     .string({ error: wanted })
     .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').trim())
     .refine((value) => !CONTROL.test(value) && value.isWellFormed(), 'Leave out characters that cannot be shown.')
-    .refine((value) => [...value].length <= max, `Use at most ${String(max)} characters.`);
+    .refine((value) => value.length <= max, `Use at most ${String(max)} characters.`);
 }
 
 /** A text that must be there. */

@@ -8,7 +8,7 @@ import type { Shell } from './components.ts';
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
 export interface Pages {}
 
-export type PageName = keyof Pages & string;
+export type PageName = keyof Pages;
 
 export interface PageOptions {
   /** What the browser's tab says; "Error: " is put before it on a failed form. */
@@ -38,8 +38,15 @@ export function pages(shellFor: ShellBuilder): RequestHandler {
     res.page = async (name, model, options) => {
       const shell = { ...(await shellFor(req)), ...options.shell };
       const body = await render(res, `pages/${name}`, { m: model });
-      const html = await render(res, `layouts/${options.layout ?? 'main'}`, { title: options.title, shell: marked(shell, options.area), body });
-      res.status(options.status ?? res.statusCode).type('html').send(html);
+      const html = await render(res, `layouts/${options.layout ?? 'main'}`, {
+        title: options.title,
+        shell: marked(shell, options.area),
+        body,
+      });
+      res
+        .status(options.status ?? res.statusCode)
+        .type('html')
+        .send(html);
     };
     next();
   };

@@ -7,7 +7,7 @@ import type { Log } from '../logger.ts';
 export interface PreparedDatabase {
   /** The app's own connection; migrations ran as the owner. */
   url: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** The database the settings ask for, started if it is ours, and brought to the newest migration. */
@@ -27,7 +27,7 @@ export async function prepareDatabase(config: Config, log: Log): Promise<Prepare
 interface Urls {
   ownerUrl: string;
   appUrl: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 async function databaseUrls(config: Config, log: Log): Promise<Urls> {
