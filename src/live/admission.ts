@@ -1,12 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import type { Log } from '../logger.ts';
-import { actorBehind, visitorOf, type Visitor, type VisitorDeps } from './visitor.ts';
+import { actorBehind, ownRooms, visitorOf, type Visitor, type VisitorDeps } from './visitor.ts';
+
+/** Who came, and the rooms by which they can be cut. */
+export interface Admitted {
+  visitor: Visitor;
+  own: string[];
+}
 
 export interface Admission {
   /** Socket.IO's allowRequest. */
   allow: (req: IncomingMessage, answer: (error: string | null, allowed: boolean) => void) => void;
   /** Who came with a request that was let in. */
-  visitor(req: IncomingMessage): Visitor | undefined;
+  admitted(req: IncomingMessage): Admitted | undefined;
   /** Lets nobody in any more. */
   close(): void;
 }
@@ -16,20 +22,21 @@ export interface Admission {
  * attack: T1, another site's page connects with its visitor's cookies; Socket.IO does not look at Origin by itself.
  */
 export function openAdmission(deps: VisitorDeps & { log: Log }): Admission {
-  const admitted = new WeakMap<IncomingMessage, Visitor>();
+  const admitted = new WeakMap<IncomingMessage, Admitted>();
   let open = true;
 
   const refusal = async (req: IncomingMessage): Promise<string | null> => {
     if (!open) return 'stopping';
     if (!req.headers.origin || !deps.config.origins.includes(req.headers.origin)) return 'origin';
     const visitor = await visitorOf(deps.session, req);
-    if (!visitor || !(await actorBehind(deps, visitor))) return 'nobody';
-    admitted.set(req, visitor);
+    const actor = visitor && (await actorBehind(deps, visitor));
+    if (!actor) return 'nobody';
+    admitted.set(req, { visitor, own: ownRooms(visitor, actor) });
     return null;
   };
 
   return {
-    visitor: (req) => admitted.get(req),
+    admitted: (req) => admitted.get(req),
     close: () => (open = false),
     allow: (req, answer) => {
       refusal(req)

@@ -1,7 +1,7 @@
 import type { Log } from '../logger.ts';
-import type { Admission } from './admission.ts';
+import type { Admission, Admitted } from './admission.ts';
 import type { Sockets } from './sockets.ts';
-import { actorBehind, ownRooms, roomsFor, type Visitor, type VisitorDeps } from './visitor.ts';
+import { actorBehind, roomsFor, type VisitorDeps } from './visitor.ts';
 
 type EntranceDeps = VisitorDeps & { log: Log };
 type LiveSocket = NonNullable<ReturnType<Sockets['sockets']['sockets']['get']>>;
@@ -12,8 +12,8 @@ const MOST_SOCKETS = 20;
 /** Puts each socket into the rooms the database gives it at this moment (S-41, S-42). */
 export function admitSockets(io: Sockets, admission: Admission, deps: EntranceDeps): void {
   io.on('connection', (socket) => {
-    const visitor = admission.visitor(socket.request);
-    const entering = visitor ? enter(io, socket, visitor, deps) : Promise.resolve(false);
+    const admitted = admission.admitted(socket.request);
+    const entering = admitted ? enter(io, socket, admitted, deps) : Promise.resolve(false);
     entering
       .catch((err: unknown) => {
         deps.log.warn({ err }, 'socket could not enter');
@@ -28,10 +28,7 @@ export function admitSockets(io: Sockets, admission: Admission, deps: EntranceDe
  * The rooms by which it is cut come first, and only then its rights are read: access lost between the two cuts the socket,
  * access lost before is not there to be read.
  */
-async function enter(io: Sockets, socket: LiveSocket, visitor: Visitor, deps: EntranceDeps): Promise<boolean> {
-  const before = await actorBehind(deps, visitor);
-  if (!before) return false;
-  const own = ownRooms(visitor, before);
+async function enter(io: Sockets, socket: LiveSocket, { visitor, own }: Admitted, deps: EntranceDeps): Promise<boolean> {
   await socket.join(own);
   if (countIn(io, own[0]) > MOST_SOCKETS) return false;
   const actor = await actorBehind(deps, visitor);

@@ -2,8 +2,8 @@ import type { ReferralAudience } from '../domain/visibility.ts';
 import type { Reader } from '../db/client.ts';
 
 /**
- * Who may hear of these referrals. For the live channel alone: it has no actor, because it decides which rooms hear a hint
- * that holds nothing but an id (S-44).
+ * Who may hear of these referrals. System-only: the live channel has no actor, because this decides which rooms hear a hint,
+ * and a hint holds nothing but an id (S-44).
  */
 export async function audiencesOf(db: Reader, referralIds: readonly string[]): Promise<ReferralAudience[]> {
   return db.$queryRaw<ReferralAudience[]>`
