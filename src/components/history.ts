@@ -52,8 +52,9 @@ export function historyEntries(events: readonly HistoryFacts[], timeZone: string
 /** The same for the Seeker it is about: what each change means to them, in plain words (R12, R25). */
 export function plainHistory(events: readonly HistoryFacts[], timeZone: string): HistoryEntry[] {
   return historyEntries(events, timeZone).map((entry, at) => {
-    const status = events[at]?.toStatus;
-    return status ? { ...entry, text: SEEKER_WORDS[status], from: null, to: null } : entry;
+    const event = events[at];
+    const text = event?.toStatus ? SEEKER_WORDS[event.toStatus] : event?.kind === 'seen' ? 'They have seen it.' : entry.text;
+    return { ...entry, text, from: null, to: null };
   });
 }
 

@@ -17,11 +17,13 @@ export function stepsOf(facts: LoopFacts, doers: StepDoers, { timeZone, now }: {
     category: categoryOf(facts.status),
     steps: LOOP_STEPS.map((step) => {
       const at = times[step];
+      // Somebody else acted, and the Program never looked (R6): the step is passed, not done by them.
+      const unseen = step === 'seen' && at !== null && facts.seenAt === null;
       return {
         name: NAMES[step],
         done: at !== null,
-        at: at && momentIn(timeZone, at),
-        line: at ? (doers[step] ?? null) : step === 'outcome' ? waiting : 'Not yet',
+        at: at && !unseen ? momentIn(timeZone, at) : null,
+        line: unseen ? 'The Program has not opened it' : at ? (doers[step] ?? null) : step === 'outcome' ? waiting : 'Not yet',
       };
     }),
   };

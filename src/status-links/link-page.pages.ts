@@ -4,7 +4,6 @@ import { errorSummary } from '../components/fields.ts';
 import { statusGroups, statusView } from '../components/status-view.ts';
 import type { AnswerForm, Link, RingView } from '../http/components.ts';
 import type { ErrorSummary } from '../http/form-components.ts';
-import type { Pair } from '../http/list-components.ts';
 import type { LinkActor } from '../domain/actor.ts';
 import { shortName } from '../domain/display-name.ts';
 import { allowedStatuses } from '../domain/referral-policy.ts';
@@ -22,7 +21,7 @@ export interface LinkPage {
   answeringAs: string | null;
   heading: string;
   errors: ErrorSummary | null;
-  pairs: Pair[];
+  pairs: LinkPair[];
   referralId: string;
   status: RingView & { value: string; words: string };
   since: string;
@@ -30,6 +29,12 @@ export interface LinkPage {
   answer: AnswerForm;
   until: string;
   signIn: Link | null;
+}
+
+export interface LinkPair {
+  label: string;
+  value: string;
+  strong: boolean;
 }
 
 export interface LinkPageFacts {
@@ -49,7 +54,7 @@ export function linkPage(facts: LinkPageFacts): LinkPage {
     answeringAs: seeker ? null : actor.email,
     heading: seeker ? 'Did you get help?' : 'A referral needs your answer',
     errors: failed && errorSummary({ values: {}, errors: { 'answer-status': failed.error } }, ['answer-status']),
-    pairs: pairsOf(referral, timeZone),
+    pairs: pairsOf(actor, referral, timeZone),
     referralId: referral.id,
     status: seeker ? plainStatus(referral.status, referral.seenAt !== null) : programStatus(referral),
     since: `since ${changed.date}, ${changed.time}`,
@@ -61,12 +66,12 @@ export function linkPage(facts: LinkPageFacts): LinkPage {
 }
 
 /** "Ana R.", the Program and when: no more of a person than this (S-34). */
-export function pairsOf({ shared, programName, createdAt }: ReferralDetail, timeZone: string): Pair[] {
+export function pairsOf({ recipient }: LinkActor, { shared, programName, createdAt }: ReferralDetail, timeZone: string): LinkPair[] {
   const { date, time } = momentIn(timeZone, createdAt);
   return [
-    { label: 'For', value: shortName(shared.firstName, shared.lastName) },
-    { label: 'Program', value: programName },
-    { label: 'Sent', value: `${date}, ${time}` },
+    { label: 'For', value: shortName(shared.firstName, shared.lastName), strong: recipient === 'claimer' },
+    { label: 'Program', value: programName, strong: recipient === 'seeker' },
+    { label: 'Sent', value: `${date}, ${time}`, strong: false },
   ];
 }
 

@@ -1,13 +1,12 @@
 import { momentIn } from '../components/dates.ts';
 import { plainStatus } from '../components/answer-form.ts';
-import type { Pair } from '../http/list-components.ts';
 import type { LinkActor } from '../domain/actor.ts';
 import { historyName } from '../domain/display-name.ts';
 import { maySetStatus } from '../domain/referral-policy.ts';
 import { labelOf, SEEKER_CHOICES, type Status } from '../domain/referral-status.ts';
 import type { StatusMoved } from '../referrals/history.store.ts';
 import type { ReferralDetail } from '../referrals/referral.store.ts';
-import { pairsOf } from './link-page.pages.ts';
+import { pairsOf, type LinkPair } from './link-page.pages.ts';
 
 declare module '../http/page.ts' {
   interface Pages {
@@ -19,7 +18,7 @@ declare module '../http/page.ts' {
 export interface LinkSavedPage {
   answeringAs: string | null;
   saved: string;
-  pairs: Pair[];
+  pairs: LinkPair[];
   next: string[];
   /** Sets the status it had before; null where that cannot be. */
   undo: { action: string; status: string; version: number; idem: string; words: string; button: string } | null;
@@ -54,7 +53,7 @@ export function linkSavedPage(facts: LinkSavedFacts): LinkSavedPage {
   return {
     answeringAs: seeker ? null : actor.email,
     saved: wordsFor(actor, move.to),
-    pairs: pairsOf(referral, timeZone),
+    pairs: pairsOf(actor, referral, timeZone),
     next: [
       `${readersOf(facts)} can see it now.`,
       `The link in your email works until ${momentIn(timeZone, expiresAt).date}. Open it again when there is news.`,
