@@ -3,7 +3,7 @@ import type { Shell } from './components.ts';
 
 /**
  * Every page and the model its view takes. Each feature adds its own pages here, beside the functions that make the models:
- *   declare module '../http/page.ts' { interface Pages { 'referrals/show': ReferralPage } }
+ *   declare module '../http/page.ts' { interface Pages { '<feature>/<page>': ThePage } }
  */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
 export interface Pages {}

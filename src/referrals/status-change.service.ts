@@ -12,6 +12,9 @@ import { recordSeen } from './seen.store.ts';
 import { changesSince, moveStatus, wasPressed, type StatusPress, type Via, type WrittenEvent } from './status-change.store.ts';
 import { findVisibleReferral, type VisibleReferral } from './visible-referrals.store.ts';
 
+/** The one shape of a status change, for the doors of other features too (R3). */
+export { StatusChange, type StatusChangeInput } from './status-change.forms.ts';
+
 export interface StatusChangeRequest {
   referralId: string;
   to: Status;

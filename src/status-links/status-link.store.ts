@@ -53,6 +53,7 @@ export async function findLinkByPublicId(db: Reader, publicId: string): Promise<
   return findLink(db, Prisma.sql`l.public_id = ${publicId}`);
 }
 
+/** System-only: before the link is known there is no actor. Its page reads the referral as the link's actor, through visibleTo. */
 async function findLink(db: Reader, which: Prisma.Sql): Promise<StoredLink | null> {
   const rows = await db.$queryRaw<StoredLink[]>`
     SELECT l.id, l.public_id AS "publicId", l.referral_id AS "referralId", l.recipient::text AS recipient, l.user_id AS "userId",

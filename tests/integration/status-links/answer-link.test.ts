@@ -245,7 +245,7 @@ describe('S-34: a link is a capability for one referral, not a login', () => {
         status: plain.status,
         location: plain.headers['location'],
       });
-      expect(String(held.text)).not.toContain('Ana R');
+      expect(JSON.stringify(held)).not.toContain('Ana R');
     }
     expect(await everything(app)).toEqual(before);
   });
