@@ -23,7 +23,8 @@ export const words = {
   hide: 'Hide',
 };
 
-/** "2:03 pm", as the pages write it. */
+/** "2:03 pm", as the pages write it, in their time zone. */
 export function clockTime(date) {
-  return date.toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' }).toLowerCase().replace(/\s/, '\u00a0');
+  const { timeZone } = document.documentElement.dataset;
+  return date.toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit', timeZone }).toLowerCase().replace(/\s/, '\u00a0');
 }

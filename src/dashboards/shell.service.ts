@@ -8,7 +8,7 @@ import { areasOf } from './areas.ts';
 import { noShellFacts, shellFacts, type ShellFacts } from './shell.store.ts';
 
 /** What surrounds every page, for whoever asks. Without the database it still stands, only without counts. */
-export function shellBuilder(deps: Pick<Deps, 'db' | 'clock'>): ShellBuilder {
+export function shellBuilder(deps: Pick<Deps, 'config' | 'db' | 'clock'>): ShellBuilder {
   return async (req) => {
     const { user } = req;
     const end = user ? sessionEndOf(req) : null;
@@ -22,6 +22,7 @@ export function shellBuilder(deps: Pick<Deps, 'db' | 'clock'>): ShellBuilder {
       liveLink: null,
       exit: false,
       sessionSeconds: end === null ? null : Math.floor((end - deps.clock.now().getTime()) / 1_000),
+      timeZone: deps.config.timeZone,
     };
   };
 }

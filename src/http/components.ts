@@ -23,6 +23,8 @@ export interface Shell {
   exit: boolean;
   /** Until the session ends unless it is used again (S-12); null when nobody is signed in. */
   sessionSeconds: number | null;
+  /** Of all times on the page, for those that scripts add. */
+  timeZone: string;
 }
 
 export interface Area extends Link {
