@@ -3,7 +3,7 @@ import { NotFound } from '../domain/errors.ts';
 import { claimedProgramIds } from '../domain/membership.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
-import { newFormKey } from '../http/form-key.ts';
+import { newFormKeys } from '../http/form-key.ts';
 import { isId } from '../http/forms.ts';
 import { rowsShown } from '../http/live-request.ts';
 import { InboundQuery } from './inbound.forms.ts';
@@ -34,7 +34,7 @@ export function createInboundRouter(deps: Deps): Router {
       return;
     }
     const inbound = await readInbound(deps, actor, programId, query.data, rowsShown(req));
-    const facts = { ...inbound, filter: query.data, timeZone: deps.config.timeZone, now: deps.clock.now(), formKey: newFormKey };
+    const facts = { ...inbound, filter: query.data, timeZone: deps.config.timeZone, now: deps.clock.now(), formKey: newFormKeys() };
     await res.page('dashboards/inbound', inboundPage(facts), { title: `Inbound Referrals: ${inbound.program.name}`, area: AREA });
   });
 

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient, type Prisma } from './generated/client.ts';
 import type { Log } from '../logger.ts';
+import { statementName } from './statement-names.ts';
 
 export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
@@ -21,6 +22,7 @@ export function openDatabase(url: string, log: Log, size = 10): Db {
   const adapter = new PrismaPg(
     { connectionString: url, max: size, ...CONNECTION_LIMITS },
     {
+      statementNameGenerator: statementName,
       onPoolError: (err) => log.warn({ err }, 'database pool error'),
       onConnectionError: (err) => log.warn({ err }, 'database connection error'),
     },
