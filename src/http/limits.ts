@@ -27,6 +27,10 @@ export interface Limits {
   accountMail: Limit;
   /** Unknown tokens tried from one network. */
   wrongLink: Limit;
+  /** Referrals of oneself without an account, from one network. */
+  ownReferral: Limit;
+  /** The same, with one address in them: each may send a mail there. */
+  ownReferralMail: Limit;
 }
 
 declare global {
@@ -47,6 +51,8 @@ export function openLimits(pool: pg.Pool): Limits {
     signUp: limit('sign_up', 30, 60),
     accountMail: limit('account_mail', 3, 60),
     wrongLink: limit('link', 10, 60),
+    ownReferral: limit('own_referral', 120, 60),
+    ownReferralMail: limit('own_referral_mail', 20, 60),
   };
 }
 

@@ -1,3 +1,4 @@
+import { phoneText } from '../components/contact.ts';
 import { statusView } from '../components/status-view.ts';
 import { closesLoop } from '../domain/referral-status.ts';
 import type { Link, Notice } from '../http/components.ts';
@@ -108,6 +109,6 @@ function inboundSection(facts: ProfileFacts): InboundSection {
 export function sentNotice({ name, phone, reached }: { name: string; phone: string | null; reached: boolean }): Notice {
   const next = reached
     ? 'They will get an email with a link. What they answer shows here at once.'
-    : `Nobody there gets email from here yet. ${phone ? `Call them as well: ${phone}.` : 'Call or visit them as well.'}`;
+    : `Nobody there gets email from here yet. ${phone ? `Call them as well: ${phoneText(phone)}.` : 'Call or visit them as well.'}`;
   return { kind: 'done', text: `Sent to ${name}. ${next}`, link: null };
 }

@@ -8,12 +8,20 @@ import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import type { FieldErrors } from '../http/forms.ts';
+import { networkOf } from '../http/network.ts';
 import { connectPage } from './connect.pages.ts';
 import type { Connection } from './connect.store.ts';
 import { bannerFor } from './connect-words.pages.ts';
 
 /** The Connect form, filled in as far as it is known. */
-export async function showConnectForm(deps: Deps, req: Request, res: Response, connection: Connection, form: FormState): Promise<void> {
+export async function showConnectForm(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  connection: Connection,
+  form: FormState,
+  failed = 422,
+): Promise<void> {
   const actor = actorOf(req);
   const page = connectPage({
     connection,
@@ -27,7 +35,7 @@ export async function showConnectForm(deps: Deps, req: Request, res: Response, c
   const title = page.errors ? 'Error: Connect' : 'Connect';
   await res.page('referrals/connect', page, {
     title,
-    status: page.errors ? 422 : 200,
+    status: page.errors ? failed : 200,
     area: '/programs',
     shell: { banner: bannerFor(connection.who) },
   });
@@ -40,6 +48,7 @@ export async function showConnectFormAgain(
   res: Response,
   connection: Connection,
   errors: FieldErrors,
+  status = 422,
 ): Promise<void> {
   const typed = Object.entries((req.body ?? {}) as Record<string, unknown>).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
@@ -48,7 +57,20 @@ export async function showConnectFormAgain(
   // What is to be looked at again is to be ticked again.
   if ('consent' in errors) delete values['consent'];
   if ('saveProfile' in errors) delete values['saveProfile'];
-  await showConnectForm(deps, req, res, connection, { values, errors });
+  await showConnectForm(deps, req, res, connection, { values, errors }, status);
+}
+
+/**
+ * Seconds to wait before one more referral of oneself without an account; null when there is none to wait.
+ * attack: a form that asks for no account sends mail to any address that is written into it (S-06).
+ */
+export async function waitOf(req: Request, email: string | null): Promise<number | null> {
+  if (isUser(actorOf(req))) return null;
+  const waits = [
+    await req.limits.ownReferral.take(networkOf(req.ip)),
+    email ? await req.limits.ownReferralMail.take(email.toLowerCase()) : null,
+  ];
+  return waits.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
 }
 
 function takerOf(actor: Actor, { who }: Connection): string | null {

@@ -5,7 +5,7 @@ import type { ConnectFor } from './connect.store.ts';
 /** The words of a Connect form that depend on whom it is for. */
 export interface PeopleWords {
   legend: string;
-  intro: string | null;
+  intro: string;
   reach: string;
   comment: string;
   quiet: string;
@@ -17,10 +17,10 @@ export function peopleWords(who: ConnectFor): PeopleWords {
     case 'self':
       return {
         legend: 'About you',
-        intro: null,
+        intro: 'You need no account for this. Only this Program gets what you write.',
         reach: 'Best way to reach you',
         comment: 'The Program can read it. Say what they need to help you, no more.',
-        quiet: 'The Program sees only your name and comment. Nobody contacts you.',
+        quiet: 'The Program sees your name and what you write. Nobody contacts you.',
         consentWanted: 'Tick the box if you agree',
       };
     case 'new':
@@ -38,7 +38,7 @@ function forSomebody(name: string, subject: string): Omit<PeopleWords, 'intro'> 
     legend: 'Seeker',
     reach: `Best way to reach ${name}`,
     comment: `The Program and ${name} can read it. Say what they need to act, no more.`,
-    quiet: 'The Program sees only the name and the comment. Nobody else is emailed.',
+    quiet: 'The Program sees the name and what you write. Nobody else is emailed.',
     consentWanted: `Tick the box once ${subject} ${subject === 'they' ? 'have' : 'has'} agreed`,
   };
 }

@@ -4,6 +4,7 @@ import { errorSummary, type FormState } from '../components/fields.ts';
 import { fullName } from '../domain/display-name.ts';
 import { connectConsent, connectFields, FIELD_ORDER } from './connect-fields.pages.ts';
 import { keptFor, peopleWords, searchFor } from './connect-words.pages.ts';
+import { notReachedWords } from './connected.pages.ts';
 import type { ConnectFor, Connection } from './connect.store.ts';
 
 declare module '../http/page.ts' {
@@ -16,7 +17,7 @@ export interface ConnectPage {
   crumbs: Link[];
   errors: ErrorSummary | null;
   heading: string;
-  intro: string | null;
+  intro: string;
   /** Refer oneself instead, or somebody else. */
   instead: Link | null;
   action: string;
@@ -101,10 +102,7 @@ function hiddenOf({ who, consent }: Connection, idem: string): { name: string; v
 
 function nextStep({ program, who }: Connection): string {
   const late = `${String(program.lateAfterDays)} days`;
-  if (!program.reached) {
-    const call = program.phone ? `Call them as well: ${program.phone}.` : 'Call or visit them as well.';
-    return `Next: the referral is kept here, but nobody at ${program.name} gets email from here yet. ${call}`;
-  }
+  if (!program.reached) return `Next: the referral is kept here. ${notReachedWords(program.name, program.phone)}`;
   const after = who.kind === 'self' ? `If you hear nothing in ${late}, call them.` : `After ${late} without an answer it is marked late.`;
   return `Next: ${program.name} gets an email with a link. ${after}`;
 }

@@ -5,7 +5,7 @@ import { ReferralRefused } from '../domain/referral-refusal.ts';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/current-actor.ts';
 import { isId, parseForm } from '../http/forms.ts';
-import { showConnectForm, showConnectFormAgain } from './connect-answers.routes.ts';
+import { showConnectForm, showConnectFormAgain, waitOf } from './connect-answers.routes.ts';
 import { connectForm, ConnectedQuery, ConnectOrigin, consentMismatch, type ConnectInput } from './connect.forms.ts';
 import { connectionFor, type ConnectAsked } from './connect.service.ts';
 import { findConnectProgram, type Connection } from './connect.store.ts';
@@ -33,6 +33,9 @@ export function createConnectRouter(deps: Deps): Router {
     if (!parsed.ok) return showConnectFormAgain(deps, req, res, connection, parsed.errors);
     const changed = consentMismatch(parsed.value.consentText, connection.consent.text);
     if (changed) return showConnectFormAgain(deps, req, res, connection, { consent: changed });
+    const wait = await waitOf(req, parsed.value.email);
+    if (wait !== null)
+      return showConnectFormAgain(deps, req, res.set('Retry-After', String(wait)), connection, { form: waitWords(wait) }, 429);
     try {
       const sent = await sendReferral(deps, actorOf(req), requestOf(actorOf(req), connection, parsed.value));
       res.redirect(303, placeAfter(actorOf(req), connection, parsed.value, sent));
@@ -51,6 +54,11 @@ export function createConnectRouter(deps: Deps): Router {
   });
 
   return router;
+}
+
+function waitWords(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  return `Too many forms came from here. Send it again in ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`}; what you wrote stays here`;
 }
 
 /** The Program, and from where; an id that cannot be one is of nobody (R13). */

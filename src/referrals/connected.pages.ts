@@ -1,3 +1,4 @@
+import { phoneText } from '../components/contact.ts';
 import type { Confirmation } from '../http/list-components.ts';
 import { PREFERENCE_LABELS, type ContactPreference } from '../domain/contact-preference.ts';
 import type { ConnectProgram } from './connect.store.ts';
@@ -17,34 +18,34 @@ export function connectedPage(program: ConnectProgram, by: ContactPreference | n
   const { name, id } = program;
   return {
     heading: `Sent to ${name}`,
-    paragraphs: [program.reached ? `${name} gets an email now, with a link to what you sent.` : notReached(program)],
-    next: [...answerBy(program, by), ...unlessHeard(program)],
+    paragraphs: [program.reached ? `${name} gets an email now, with a link to what you sent.` : notReachedWords(name, program.phone)],
+    next: nextSteps(program, by),
     main: { href: '/programs', label: 'Find more programs' },
     plain: { href: `/programs/${id}`, label: `Back to ${name}` },
   };
 }
 
-function answerBy({ name }: ConnectProgram, by: ContactPreference | null): string[] {
-  switch (by) {
-    case 'email':
-      return [`${name} answers you by email.`, 'We emailed you a link. Open it to see what happens, and to tell us how it went.'];
-    case 'text':
-    case 'phone':
-      return [`${name} answers you by ${PREFERENCE_LABELS[by].toLowerCase()}. Keep your phone near.`];
-    case 'dont_reach_out':
-      return ['Nobody contacts you, as you asked. Call or visit them to hear more.'];
-    case null:
-      return [`${name} answers you the way you chose.`];
-  }
+function nextSteps(program: ConnectProgram, by: ContactPreference | null): string[] {
+  const link = by === 'email' ? [OPEN_LINK] : [];
+  if (!program.reached) return ['Say what you need, and that you asked through here. What you sent waits for them.', ...link];
+  if (by === 'dont_reach_out') return ['Nobody contacts you, as you asked.', `To hear more, ${callThem(program)}.`];
+  return [answerBy(program.name, by), ...link, `If you hear nothing in ${String(program.lateAfterDays)} days, ${callThem(program)}.`];
 }
 
-function unlessHeard({ lateAfterDays, phone }: ConnectProgram): string[] {
-  const call = phone ? `call them: ${phone}` : 'call or visit them';
-  return [`If you hear nothing in ${String(lateAfterDays)} days, ${call}.`];
+const OPEN_LINK = 'We emailed you a link. Open it to see what happens, and to tell us how it went.';
+
+function answerBy(name: string, by: Exclude<ContactPreference, 'dont_reach_out'> | null): string {
+  if (by === null) return `${name} answers you the way you chose.`;
+  return `${name} answers you by ${PREFERENCE_LABELS[by].toLowerCase()}.${by === 'email' ? '' : ' Keep your phone near.'}`;
 }
 
-function notReached({ name, phone }: ConnectProgram): string {
-  return `Nobody at ${name} gets email from here yet. ${phone ? `Call them as well: ${phone}.` : 'Call or visit them as well.'}`;
+function callThem({ phone }: ConnectProgram): string {
+  return phone ? `call them: ${phoneText(phone)}` : 'call or visit them';
+}
+
+/** Nobody there has an account, and no address for referrals is known. */
+export function notReachedWords(name: string, phone: string | null): string {
+  return `Nobody at ${name} gets email from here yet. ${phone ? `Call them as well: ${phoneText(phone)}.` : 'Call or visit them as well.'}`;
 }
 
 /** Said before anybody fills in a form that cannot be sent. */
@@ -62,7 +63,7 @@ export function closedPage(program: ConnectProgram, search: string): Confirmatio
   }
   return {
     heading: `${name} is not accepting referrals right now`,
-    paragraphs: [phone ? `To ask when that changes, call ${phone}.` : 'To ask when that changes, call or visit them.'],
+    paragraphs: [phone ? `To ask when that changes, call ${phoneText(phone)}.` : 'To ask when that changes, call or visit them.'],
     next: [],
     ...onward,
     plain: { href: `/programs/${id}`, label: `See ${name}` },

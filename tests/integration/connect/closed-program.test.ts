@@ -70,10 +70,10 @@ describe('a Program nobody would hear from', () => {
     });
     const navigator = await app.signIn(cast.navigator.email);
     const form = await navigator.get(`/programs/${nobody.id}/connect`);
-    expect(form.text).toContain('nobody at Quiet Shelter gets email from here yet. Call them as well: (650) 555-0100.');
+    expect(form.text).toContain('Nobody at Quiet Shelter gets email from here yet. Call them as well: (650)\u00a0555\u20110100.');
     const answer = await connect(navigator, nobody.id, WELL);
     expect((await navigator.get(answer.headers['location'] as string)).text).toContain('Nobody there gets email from here yet.');
     const alone = await app.request().get(`/programs/${nobody.id}/connect/sent?by=phone`);
-    expect(alone.text).toContain('Nobody at Quiet Shelter gets email from here yet. Call them as well: (650) 555-0100.');
+    expect(alone.text).toContain('Nobody at Quiet Shelter gets email from here yet. Call them as well: (650)\u00a0555\u20110100.');
   });
 });

@@ -65,6 +65,23 @@ describe('somebody without an account refers themselves (R23)', () => {
   });
 });
 
+describe('a form that asks for no account is no way to flood anybody (S-06)', () => {
+  it('at the 21st referral with one address in an hour it asks to wait, keeps what was written, and moves nothing', async () => {
+    const other = await startApp({ database: app.database });
+    const body = { ...WELL, email: 'flooded@example.org' };
+    for (let sent = 0; sent < 20; sent += 1) expect((await connect(other.request(), cast.program.id, body)).status).toBe(303);
+    const before = await tallies(app.deps.db);
+    const answer = await connect(other.request(), cast.program.id, body);
+    expect([answer.status, Number(answer.headers['retry-after']) > 0]).toEqual([429, true]);
+    expect(answer.text).toContain('Too many forms came from here.');
+    expect(valueOf(answer.text, 'phone')).toBe(WELL.phone);
+    expect(await tallies(app.deps.db)).toEqual(before);
+    expect((await connect(other.request(), cast.program.id, { ...body, email: 'somebody.else@example.org' })).status).toBe(303);
+    expect((await connect(await other.signIn(cast.navigator.email), cast.program.id, body)).status).toBe(303);
+    await other.close();
+  });
+});
+
 describe('somebody signed in refers themselves', () => {
   it('with the form filled in from their account, and lands on Referrals for Me (R1)', async () => {
     const seeker = await app.signIn(cast.seeker.email);
