@@ -1,25 +1,28 @@
 import type { UserActor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
+import { sessionEnd } from '../domain/session-life.ts';
 import type { Deps } from '../deps.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { sessionKey } from '../live/hint.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
 import { deleteSession, listSessions, type SessionRow } from './session.store.ts';
 
-type SessionDeps = Pick<Deps, 'db'>;
+type SessionDeps = Pick<Deps, 'db' | 'clock'>;
 
 /** A session by the name pages may know. */
 export interface OwnSession extends SessionRow {
   key: string;
 }
 
+/** Where somebody is signed in at this moment, last used first; what ended without use is not among them (S-12, S-15). */
 export async function ownSessions(deps: SessionDeps, actor: UserActor): Promise<OwnSession[]> {
+  const now = deps.clock.now().getTime();
   const rows = await listSessions(deps.db, actor.userId);
-  return rows.map((row) => ({ ...row, key: sessionKey(row.sessionId) }));
+  return rows.filter((row) => sessionEnd(row, actor) > now).map((row) => ({ ...row, key: sessionKey(row.sessionId) }));
 }
 
 /** Ends a session and cuts its sockets, in one transaction (S-13, S-43). */
-export async function endSession(deps: SessionDeps, userId: string, sessionId: string): Promise<void> {
+export async function endSession(deps: Pick<Deps, 'db'>, userId: string, sessionId: string): Promise<void> {
   await inTransaction(deps, async (tx) => {
     await deleteSession(tx, sessionId);
     await notifyAccessChanged(tx, userId, sessionId);

@@ -73,8 +73,10 @@ function answerFor(error: unknown, req: Request): Answer {
   if (error instanceof NotFound) return NOT_FOUND;
   if (error instanceof SignInNeeded) return plain(401, 'Sign in first', 'You are not signed in, or were signed out.');
   if (error instanceof NotAllowed) return plain(403, 'That is not possible', error.message);
-  if (error instanceof IdempotencyMismatch) return plain(422, 'This form was already sent', 'Go back, reload the page and fill it in again.');
-  if (error instanceof StillWorking) return plain(409, 'Still sending', 'This form is being sent. Wait a moment, then look at the page again.');
+  if (error instanceof IdempotencyMismatch)
+    return plain(422, 'This form was already sent', 'Go back, reload the page and fill it in again.');
+  if (error instanceof StillWorking)
+    return plain(409, 'Still sending', 'This form is being sent. Wait a moment, then look at the page again.');
   return clientError(error) ?? ourFault(req);
 }
 

@@ -14,14 +14,23 @@ export function healthRouter(deps: Deps, readiness: Readiness): Router {
   });
   router.get('/readyz', async (_req, res) => {
     const problem = await whatIsMissing(deps, readiness);
-    res.status(problem ? 503 : 200).type('text').send(`${problem ?? 'ready'}\n`);
+    res
+      .status(problem ? 503 : 200)
+      .type('text')
+      .send(`${problem ?? 'ready'}\n`);
   });
   return router;
 }
 
 async function whatIsMissing(deps: Deps, readiness: Readiness): Promise<string | null> {
   if (readiness.stopping) return 'stopping';
-  const answered = await Promise.race([deps.db.$queryRaw`SELECT 1`.then(() => true, () => false), expired(1_000)]);
+  const answered = await Promise.race([
+    deps.db.$queryRaw`SELECT 1`.then(
+      () => true,
+      () => false,
+    ),
+    expired(1_000),
+  ]);
   if (!answered) return 'database away';
   return deps.config.runsWeb && !deps.live.connected() ? 'live updates not connected' : null;
 }

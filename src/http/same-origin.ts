@@ -15,7 +15,10 @@ export function sameOrigin(origins: readonly string[], log: Log): RequestHandler
       return;
     }
     log.warn({ event: 'cross_origin_refused', method: req.method }, 'refused a change from another site');
-    res.status(403).type('text').send('This came from another site, so nothing was changed. Go back to the page here, reload it and try again.\n');
+    res
+      .status(403)
+      .type('text')
+      .send('This came from another site, so nothing was changed. Go back to the page here, reload it and try again.\n');
   };
 }
 

@@ -2,7 +2,17 @@ import helmet from 'helmet';
 import type { RequestHandler } from 'express';
 import type { Config } from '../config.ts';
 
-const NOTHING_ALLOWED = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'microphone', 'payment', 'usb', 'browsing-topics'];
+const NOTHING_ALLOWED = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'microphone',
+  'payment',
+  'usb',
+  'browsing-topics',
+];
 
 /** The same headers on every answer (S-50, S-23). Nothing is inline, so the policy needs no nonces. */
 export function securityHeaders(config: Config): RequestHandler[] {

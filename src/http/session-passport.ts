@@ -5,7 +5,7 @@ import { checkSignIn, type SignIn } from '../accounts/sign-in.service.ts';
 import { loadAccount } from '../accounts/user.store.ts';
 import type { Deps } from '../deps.ts';
 import type { UserActor } from '../domain/actor.ts';
-import { isKeptSession, sessionEnd, type KeptSession } from './session-life.ts';
+import { isKeptSession, sessionEnd, type KeptSession } from '../domain/session-life.ts';
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- the way Express declares its own

@@ -3,7 +3,7 @@ import expressSession, { type SessionData } from 'express-session';
 import pg from 'pg';
 import { CONNECTION_LIMITS } from '../db/client.ts';
 import { errorFacts, type Log } from '../logger.ts';
-import { ABSOLUTE } from './session-life.ts';
+import { ABSOLUTE } from '../domain/session-life.ts';
 
 const PgStore = connectPgSimple(expressSession);
 export type SessionStore = InstanceType<typeof PgStore>;

@@ -6,7 +6,7 @@ import type { UserActor } from '../domain/actor.ts';
 import { limiting, openLimits } from './limits.ts';
 import { isLive } from './live-request.ts';
 import { createSignInKeeper } from './session-passport.ts';
-import { isKeptSession, isWorthTouching, sessionEnd, type KeptSession } from './session-life.ts';
+import { isKeptSession, isWorthTouching, sessionEnd, type KeptSession } from '../domain/session-life.ts';
 import { openSessionStore, refuseResurrection, touchSession } from './session-rows.ts';
 import { sessionSecrets } from './session-secret.ts';
 

@@ -7,7 +7,7 @@ type Done = (error: unknown, html?: string) => void;
  * alone. A view sees the locals named here and nothing else, so that a missing one is an error and not an empty place.
  */
 export function viewEngine(root: string): (path: string, locals: object, done: Done) => void {
-  const options = { root, cache: true, _with: false, destructuredLocals: ['m', 'title', 'shell', 'body'] };
+  const options = { root, cache: true, compileDebug: false, _with: false, destructuredLocals: ['m', 'title', 'shell', 'body'] };
   return (path, locals, done) => {
     ejs.renderFile(path, locals as ejs.Data, options, done);
   };

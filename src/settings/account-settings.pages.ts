@@ -16,6 +16,8 @@ export interface AccountSettingsPage {
   lastName: TextField;
   email: string;
   sessions: SessionEntry[];
+  /** "You are signed in 3 times." */
+  tally: string;
   /** Whether there is any other session to end. */
   hasOthers: boolean;
   idem: string;
@@ -54,6 +56,7 @@ export function accountSettingsPage(facts: AccountFacts, form: FormState = empty
     lastName: { ...fieldIn(shown, 'lastName'), ...name, label: 'Last name', autocomplete: 'family-name' },
     email: user.email,
     sessions,
+    tally: sessions.length === 1 ? 'You are signed in here only.' : `You are signed in ${String(sessions.length)} times.`,
     hasOthers: sessions.some((one) => one.endHref !== null),
     idem,
   };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Agent } from 'supertest';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, makeReferral, type Cast } from '../../support/cast.ts';
+import { MINUTE } from '../../support/movable-clock.ts';
 
 let app: TestApp;
 let cast: Cast;
@@ -69,6 +70,13 @@ describe('where I am signed in (S-15)', () => {
     const page = await there.get(PAGE);
     expect(page.text.match(/Signed in <\/span>/g)).toHaveLength(2);
     for (const { sid } of await app.deps.db.session.findMany()) expect(page.text).not.toContain(sid);
+  });
+
+  it('does not list what ended without use (S-12)', async () => {
+    await app.signIn(cast.both.email);
+    app.clock.forward(31 * MINUTE);
+    const here = await app.signIn(cast.both.email);
+    expect((await here.get(PAGE)).text).toContain('You are signed in here only.');
   });
 
   it('ends one, at once', async () => {

@@ -1,13 +1,11 @@
-import type { UserActor } from '../domain/actor.ts';
-import { isNavigator } from '../domain/membership.ts';
+import type { UserActor } from './actor.ts';
+import { isNavigator } from './membership.ts';
 
 /** How long a session lives (S-12): shorter without use for those who see other people's referrals. */
 const MINUTE = 60_000;
 const IDLE_STAFF = 30 * MINUTE;
 const IDLE_SEEKER = 60 * MINUTE;
 export const ABSOLUTE = 12 * 60 * MINUTE;
-/** So long before the end the open page warns. */
-export const WARNING = 2 * MINUTE;
 /** Use is written down at most this often. */
 const SEEN_EVERY = MINUTE;
 
@@ -26,7 +24,7 @@ export function isKeptSession(value: unknown): value is KeptSession {
 }
 
 /** When a session ends unless it is used again. */
-export function sessionEnd(kept: KeptSession, user: Pick<UserActor, 'memberships' | 'adminOf'>): number {
+export function sessionEnd(kept: Pick<KeptSession, 'startedAt' | 'seenAt'>, user: Pick<UserActor, 'memberships' | 'adminOf'>): number {
   return Math.min(kept.seenAt + (isNavigator(user) ? IDLE_STAFF : IDLE_SEEKER), kept.startedAt + ABSOLUTE);
 }
 

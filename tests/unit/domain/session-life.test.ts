@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isKeptSession, isWorthTouching, sessionEnd } from '../../../src/http/session-life.ts';
+import { isKeptSession, isWorthTouching, sessionEnd } from '../../../src/domain/session-life.ts';
 import type { UserActor } from '../../../src/domain/actor.ts';
 
 const MINUTE = 60_000;
