@@ -25,36 +25,45 @@ const MOST_MISSING = 10_000;
  * one may turn up after a higher one: missing numbers are asked for until they turn up or cannot any more (R-30).
  */
 export function openCursor(): ChangeCursor {
-  let last: number | null = null;
-  const missing = new Map<number, number>();
+  const place: Place = { last: null, missing: new Map() };
   const ahead = new Set<number>();
 
-  const advance = (to: number, now: number): void => {
-    const from = last ?? to;
-    for (let gap = Math.max(from + 1, to - MOST_MISSING); gap < to; gap += 1) missing.set(gap, now);
-    last = Math.max(from, to);
-  };
-
   return {
-    position: () => (last === null ? null : { after: last, missing: [...missing.keys()] }),
-    begin(newest, now) {
-      last = newest[0] ? newest[0].sequence - 1 : 0;
-      for (const { sequence } of newest) advance(sequence, now);
+    position: () => (place.last === null ? null : { after: place.last, missing: [...place.missing.keys()] }),
+    begin: (newest, now) => {
+      place.last = newest[0] ? newest[0].sequence - 1 : 0;
+      for (const { sequence } of newest) advance(place, sequence, now);
     },
-    read(changes, now) {
+    read: (changes, now) => {
       const unheard = changes.filter(({ sequence }) => {
-        const late = missing.delete(sequence);
-        if (!late) advance(sequence, now);
+        const late = place.missing.delete(sequence);
+        if (!late) advance(place, sequence, now);
         return late || !ahead.delete(sequence);
       });
-      for (const [gap, since] of missing) if (now - since > GIVEN_UP_AFTER || missing.size > MOST_MISSING) missing.delete(gap);
+      giveUp(place, now);
       return unheard;
     },
-    heard(sequence) {
-      if (missing.delete(sequence)) return true;
-      if ((last !== null && sequence <= last) || ahead.has(sequence)) return false;
+    heard: (sequence) => {
+      if (place.missing.delete(sequence)) return true;
+      if ((place.last !== null && sequence <= place.last) || ahead.has(sequence)) return false;
       ahead.add(sequence);
       return true;
     },
   };
+}
+
+/** The last number read, and since when which numbers before it are missing. */
+interface Place {
+  last: number | null;
+  missing: Map<number, number>;
+}
+
+function advance(place: Place, to: number, now: number): void {
+  const from = place.last ?? to;
+  for (let gap = Math.max(from + 1, to - MOST_MISSING); gap < to; gap += 1) place.missing.set(gap, now);
+  place.last = Math.max(from, to);
+}
+
+function giveUp({ missing }: Place, now: number): void {
+  for (const [gap, since] of missing) if (now - since > GIVEN_UP_AFTER || missing.size > MOST_MISSING) missing.delete(gap);
 }
