@@ -19,7 +19,7 @@ export function addSessionRoutes(router: Router, deps: Deps): void {
     const fromElsewhere = ['cross-site', 'same-site'].includes(req.get('Sec-Fetch-Site') ?? 'none');
     if (!fromElsewhere) {
       await signOut(deps, req, res);
-      res.set('Clear-Site-Data', '"cookies", "storage"');
+      clearEverything(deps, req, res);
     }
     res.redirect(303, ELSEWHERE);
   });
@@ -42,6 +42,14 @@ async function signOut(deps: Deps, req: Request, res: Response): Promise<void> {
   }
   const { name, cookie } = cookieOf(isSecure(deps.config.publicUrl));
   res.clearCookie(name, cookie);
+}
+
+/** Forgets the Status links of this browser, too: whoever comes after finds nothing of ours in it (P-11). */
+function clearEverything(deps: Deps, req: Request, res: Response): void {
+  const { cookie } = cookieOf(isSecure(deps.config.publicUrl));
+  const names = (req.headers.cookie ?? '').split(/; */).map((pair) => pair.split('=', 1)[0] ?? '');
+  for (const name of names) if (/^[\w-]+$/.test(name)) res.clearCookie(name, cookie);
+  res.set('Clear-Site-Data', '"cookies", "storage"');
 }
 
 function secondsLeft(deps: Deps, req: Request): number {

@@ -4,6 +4,7 @@ import type { FormState } from '../components/fields.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { parseForm } from '../http/forms.ts';
 import { ownPath } from '../http/own-path.ts';
+import { endSession } from './session.service.ts';
 import { attemptSignIn } from './sign-in-attempt.ts';
 import { SignInForm } from './sign-in.forms.ts';
 import { loginNotice, loginPage } from './sign-in.pages.ts';
@@ -24,9 +25,11 @@ export function addSignInRoutes(router: Router, deps: Deps): void {
     }
     const { email, returnTo = '' } = form.value;
     req.body = form.value;
+    const former = req.user;
     const attempt = await attemptSignIn(deps, req, res, email);
     deps.log.info({ event: 'user' in attempt ? 'sign_in' : 'sign_in_refused', id: req.id }, 'sign-in');
     if ('user' in attempt) {
+      if (former) await endSession(deps, former.userId, req.sessionID);
       await beginSession(req, attempt.user);
       res.redirect(303, ownPath(returnTo) ?? '/');
       return;

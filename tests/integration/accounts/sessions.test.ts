@@ -219,10 +219,15 @@ describe('signing out (S-13)', () => {
     const image = await withCookie(cookie, '/exit').set('Sec-Fetch-Site', 'cross-site');
     expect(image.status).toBe(303);
     expect(await isIn(cookie)).toBe(true);
-    const answer = await withCookie(cookie, '/exit').set('Sec-Fetch-Site', 'same-origin');
+    const answer = await withCookie(`${cookie}; link-abc=held`, '/exit').set('Sec-Fetch-Site', 'same-origin');
     expect(answer.status).toBe(303);
     expect(answer.headers['location']).toBe('https://www.google.com/');
     expect(answer.headers['clear-site-data']).toBe('"cookies", "storage"');
+    expect(
+      setCookies(answer)
+        .filter((one) => one.includes('Expires=Thu, 01 Jan 1970'))
+        .map((one) => one.split('=')[0]),
+    ).toEqual(expect.arrayContaining(['sid', 'link-abc']));
     expect(await isIn(cookie)).toBe(false);
   });
 });

@@ -85,6 +85,14 @@ describe('signing in', () => {
     expect(withNew.text).toContain('Maria Gutierrez');
   });
 
+  it('ends the session somebody else had in the same browser', async () => {
+    const before = await app.deps.db.session.count();
+    const browser = await app.signIn(cast.navigator.email);
+    await trySignIn(browser, { email: cast.claimer.email, password: PASSWORD });
+    expect((await browser.get('/settings/account')).text).toContain('Maria Gutierrez');
+    expect(await app.deps.db.session.count()).toBe(before + 1);
+  });
+
   it('keeps passwords made with older parameters working and renews them (S-01)', async () => {
     const weaker = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2 });
     await app.deps.db.user.update({ where: { id: cast.stranger.id }, data: { passwordHash: weaker } });

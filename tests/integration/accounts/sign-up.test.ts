@@ -58,6 +58,22 @@ describe('signing up', () => {
     await app.signIn(String(person['email']), GOOD);
   });
 
+  it('takes a passphrase with an umbrella and a blank at its end, and only that one (S-02)', async () => {
+    const browser = app.request();
+    const password = `seven cats 🐈 eat rice ☂ and never ask for more of it, at noon  `;
+    const person = somebody({ password });
+    await signUp(browser, person);
+    await browser
+      .post(await linkTo(person['email']))
+      .type('form')
+      .send({});
+    await app.signIn(String(person['email']), password);
+    for (const other of [password.trimEnd(), password.replace('☂', ''), password.toUpperCase()]) {
+      const answer = await app.request().post('/login').type('form').send({ email: person['email'], password: other });
+      expect(answer.status).toBe(422);
+    }
+  });
+
   it('keeps the page of the link to itself (S-33) and stores no token (S-30)', async () => {
     const person = somebody();
     await signUp(app.request(), person);
