@@ -142,12 +142,13 @@ describe.runIf(process.getuid?.() === 0)('as root, below a folder only root can 
     await ask(first.ownerUrl, 'CREATE TABLE kept AS SELECT 1 AS one');
     await first.stop();
     expect(first.folder).toMatch(/^\/var\/lib\/throughline\//);
-    expect(said).toEqual([expect.stringContaining(first.folder)]);
+    expect(said[0]).toContain(first.folder);
+    const saidFirst = said.length;
     expect(readFileSync(join(dataDir, 'where-is-the-database.txt'), 'utf8')).toContain(first.folder);
     const second = await startEmbedded({ dataDir, log });
     cleanUp.push(() => second.stop());
     expect(await ask(second.ownerUrl, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
-    expect(said).toHaveLength(1);
+    expect(said).toHaveLength(saidFirst);
   });
 });
 
