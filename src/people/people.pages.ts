@@ -68,9 +68,9 @@ function searchField(form: FormState): TextField {
   return { ...fieldIn(form, 'q'), type: 'search', label: 'Name, phone or email', maxlength: SEARCH_MAX, autocomplete: 'off' };
 }
 
-function tallyOf({ total, searchId, form }: PeopleFacts): Tally {
+function tallyOf({ total, searchId }: PeopleFacts): Tally {
   const people = total === 1 ? '1 person' : `${total.toLocaleString('en-US')} people`;
-  const chips = searchId === null ? [] : [{ href: '/people', label: `“${form.values['q'] ?? ''}”`, category: null }];
+  const chips = searchId === null ? [] : [{ href: '/people', label: 'Search words', category: null }];
   return { words: people + (searchId === null ? '' : ', 1 filter'), chips, clearHref: searchId === null ? null : '/people', live: true };
 }
 
