@@ -5,7 +5,7 @@ import { type Migration, migrationList, readMigrations } from './migrate-files.t
 import { installJobs } from './migrate-jobs.ts';
 
 /** Any number but Prisma's own: its engine takes another lock while it works. */
-const MIGRATION_LOCK = 7_411_902;
+export const MIGRATION_LOCK = 7_411_902;
 
 /**
  * Brings the database to the newest migration and answers which ones were applied just now.

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { withClient } from './embedded-database.ts';
+import { MIGRATION_LOCK } from './migrate.ts';
 import { JOBS_SCHEMA } from './migrate-jobs.ts';
 
 /** History and the access log: written once, by nobody changed (R6, R15). */
@@ -11,6 +12,8 @@ export async function grantToApp(ownerUrl: string, appRole: string): Promise<voi
     if (client.user === appRole) return;
     const app = client.escapeIdentifier(appRole);
     await client.query('BEGIN');
+    // Two processes that grant at the same moment would fail on each other's rows of the catalogue.
+    await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     await grantTables(client, app);
     await grantJobs(client, app);
     await client.query('COMMIT');

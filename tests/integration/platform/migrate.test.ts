@@ -86,6 +86,14 @@ describe('the job queue', () => {
   });
 });
 
+describe('granting', () => {
+  it('is done by several processes at once without a fault', async () => {
+    await migrate({ ownerUrl });
+    const grants = Array.from({ length: 6 }, () => grantToApp(ownerUrl, roleOf(database.url)));
+    await expect(Promise.all(grants)).resolves.toHaveLength(6);
+  });
+});
+
 describe('one role for everything (DATABASE_URL alone)', () => {
   it('migrates, and there is nothing to grant', async () => {
     await migrate({ ownerUrl });
