@@ -30,6 +30,12 @@ const language = z
   .transform((value) => value || 'en')
   .refine(isSpokenLanguage, 'Choose a language from the list');
 
+// A list of one number, or `true`, would be made a number by coercion (S-51).
+const version = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .transform(Number);
+
 const blankAsNone = (value: unknown): unknown => (value === '' ? undefined : value);
 
 /**
@@ -53,7 +59,7 @@ export function connectForm(consentWanted: string): z.ZodType<ConnectInput> {
         seekerId: z.preprocess(blankAsNone, z.string().refine(isId).optional()),
         for: z.preprocess(blankAsNone, z.literal('me').optional()),
         saveProfile: z.enum(['on']).optional(),
-        profileVersion: z.preprocess(blankAsNone, z.coerce.number().int().min(1).max(2_147_483_647).optional()),
+        profileVersion: z.preprocess(blankAsNone, version.optional()),
         _idem: formKey,
       },
       { error: 'This is not the form as the page has it. Reload the page and fill it in again' },
