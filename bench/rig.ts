@@ -44,6 +44,7 @@ async function makeDatabase(cluster: Embedded, name: string): Promise<{ ownerUrl
 
 export interface WebProcess {
   base: string;
+  pid: number;
   close(): Promise<void>;
 }
 
@@ -66,6 +67,7 @@ export async function startWeb(databaseUrl: string, port: number): Promise<WebPr
   ]);
   return {
     base: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     close: async () => {
       child.kill('SIGTERM');
       await once(child, 'exit');

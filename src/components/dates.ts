@@ -1,5 +1,3 @@
-import { DateTime } from 'luxon';
-
 /** A moment as pages show it: spelled, in the instance's time zone, with the machine's form beside it (U-34). */
 export interface Moment {
   iso: string;
@@ -10,8 +8,28 @@ export interface Moment {
 }
 
 export function momentIn(timeZone: string, at: Date): Moment {
-  const local = DateTime.fromJSDate(at, { zone: timeZone }).setLocale('en-US');
-  return { iso: at.toISOString(), date: unbroken(local.toFormat('d LLL yyyy')), time: unbroken(local.toFormat('h:mm a').toLowerCase()) };
+  const parts = Object.fromEntries(
+    formatIn(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  const { day = '', month = '', year = '', hour = '', minute = '', dayPeriod = '' } = parts;
+  return {
+    iso: at.toISOString(),
+    date: unbroken(`${day} ${month} ${year}`),
+    time: unbroken(`${hour}:${minute} ${dayPeriod.toLowerCase()}`),
+  };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** One for each zone: making it is slow, using it is not, and a list shows dozens of moments. */
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+  formats.set(timeZone, made);
+  return made;
 }
 
 /** Whole days between two moments, for "9 days without an update". */

@@ -35,7 +35,8 @@ export function createInboundRouter(deps: Deps): Router {
     }
     const inbound = await readInbound(deps, actor, programId, query.data, rowsShown(req));
     const facts = { ...inbound, filter: query.data, timeZone: deps.config.timeZone, now: deps.clock.now(), formKey: newFormKeys() };
-    await res.page('dashboards/inbound', inboundPage(facts), { title: `Inbound Referrals: ${inbound.program.name}`, area: AREA });
+    const known = { notUpdated: inbound.programs.reduce((sum, program) => sum + program.notUpdated, 0) };
+    await res.page('dashboards/inbound', inboundPage(facts), { title: `Inbound Referrals: ${inbound.program.name}`, area: AREA, known });
   });
 
   return router;

@@ -2,7 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Status } from '../domain/referral-status.ts';
 import type { Reader } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { visibleTo } from '../referrals/visible-referrals.store.ts';
+import { inboundOf } from '../referrals/visible-referrals.store.ts';
 
 export interface InboundProgram {
   id: string;
@@ -59,7 +59,7 @@ export async function inboundRows(db: Reader, actor: Actor, search: InboundSearc
 
 /** These referrals of the Program, as far as the actor sees them. */
 export async function keptRows(db: Reader, actor: Actor, programId: string, ids: readonly string[]): Promise<InboundRow[]> {
-  return rowsOf(db, Prisma.sql`r.id = ANY(${[...ids]}::uuid[]) AND r.program_id = ${programId}::uuid AND ${visibleTo(actor, ['program'])}`);
+  return rowsOf(db, Prisma.sql`r.id = ANY(${[...ids]}::uuid[]) AND ${inboundOf(actor, programId)}`);
 }
 
 /** "Don't reach out" counts from the form and from the profile (R14). */
@@ -84,7 +84,7 @@ export async function countInbound(db: Reader, actor: Actor, search: InboundSear
 }
 
 function matching(actor: Actor, { programId, statuses, receivedSince }: InboundSearch): Prisma.Sql {
-  const parts = [Prisma.sql`r.program_id = ${programId}::uuid`, visibleTo(actor, ['program'])];
+  const parts = [inboundOf(actor, programId)];
   if (statuses) parts.push(Prisma.sql`r.status = ANY(${[...statuses]}::"ReferralStatus"[])`);
   if (receivedSince) parts.push(Prisma.sql`r.created_at >= ${receivedSince}`);
   return Prisma.join(parts, ' AND ');

@@ -9,11 +9,11 @@ import { noShellFacts, shellFacts, type ShellFacts } from './shell.store.ts';
 
 /** What surrounds every page, for whoever asks. Without the database it still stands, only without counts. */
 export function shellBuilder(deps: Pick<Deps, 'config' | 'db' | 'clock'>): ShellBuilder {
-  return async (req) => {
+  return async (req, known) => {
     const { user } = req;
     const end = user ? sessionEndOf(req) : null;
     return {
-      areas: areasOf(user, user ? await factsOrNone(deps, user) : noShellFacts),
+      areas: areasOf(user, user ? await factsOrNone(deps, user, known?.notUpdated) : noShellFacts),
       account: user ? { name: fullName(user.firstName, user.lastName), href: '/settings/account' } : null,
       banner: null,
       notice: null,
@@ -27,9 +27,9 @@ export function shellBuilder(deps: Pick<Deps, 'config' | 'db' | 'clock'>): Shell
   };
 }
 
-async function factsOrNone(deps: Pick<Deps, 'db'>, user: UserActor): Promise<ShellFacts> {
+async function factsOrNone(deps: Pick<Deps, 'db'>, user: UserActor, notUpdated: number | undefined): Promise<ShellFacts> {
   try {
-    return await shellFacts(deps.db, user);
+    return await shellFacts(deps.db, user, notUpdated);
   } catch (error) {
     if (isDatabaseAway(error)) return noShellFacts;
     throw error;

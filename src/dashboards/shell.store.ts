@@ -1,22 +1,28 @@
 import type { UserActor } from '../domain/actor.ts';
+import { claimedProgramIds, isNavigator } from '../domain/membership.ts';
 import type { Reader } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
 import { visibleTo } from '../referrals/visible-referrals.store.ts';
 
 /** What the header says beyond what the account itself tells. */
 export interface ShellFacts {
   /** Inbound referrals nobody has updated, over all Programs the actor claims (R20). */
   notUpdated: number;
+  /** Asked only of somebody who is in no Team: the others have the area anyway. */
   madeReferrals: boolean;
   hasOwnReferrals: boolean;
 }
 
 export const noShellFacts: ShellFacts = { notUpdated: 0, madeReferrals: false, hasOwnReferrals: false };
 
-/** One query for each page; each part is answered by an index. */
-export async function shellFacts(db: Reader, actor: UserActor): Promise<ShellFacts> {
+/** One query for each page, of nothing but what the page does not know already; each part is answered by an index. */
+export async function shellFacts(db: Reader, actor: UserActor, knownNotUpdated?: number): Promise<ShellFacts> {
+  const counts = knownNotUpdated === undefined && claimedProgramIds(actor).length > 0;
+  const notUpdated = Prisma.sql`(SELECT count(*)::int FROM referral r WHERE ${visibleTo(actor, ['program'])} AND r.status = 'not_updated')`;
+  const made = Prisma.sql`EXISTS (SELECT 1 FROM referral r WHERE ${visibleTo(actor, ['maker'])})`;
   const rows = await db.$queryRaw<ShellFacts[]>`
-    SELECT (SELECT count(*)::int FROM referral r WHERE ${visibleTo(actor, ['program'])} AND r.status = 'not_updated') AS "notUpdated",
-      EXISTS (SELECT 1 FROM referral r WHERE ${visibleTo(actor, ['maker'])}) AS "madeReferrals",
-      EXISTS (SELECT 1 FROM referral r WHERE ${visibleTo(actor, ['seeker'])}) AS "hasOwnReferrals"`;
-  return rows[0] ?? noShellFacts;
+    SELECT ${counts ? notUpdated : Prisma.sql`0`} AS "notUpdated", ${isNavigator(actor) ? Prisma.sql`FALSE` : made} AS "madeReferrals",
+      EXISTS (SELECT 1 FROM seeker s WHERE s.user_id = ${actor.userId}::uuid) AS "hasOwnReferrals"`;
+  const facts = rows[0] ?? noShellFacts;
+  return { ...facts, notUpdated: knownNotUpdated ?? facts.notUpdated, hasOwnReferrals: facts.hasOwnReferrals && actor.emailVerified };
 }

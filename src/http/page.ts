@@ -11,16 +11,23 @@ export interface Pages {}
 export type PageName = keyof Pages;
 
 export interface PageOptions {
-  /** What the browser's tab says; "Error: " is put before it on a failed form. */
+  /** What the browser's tab says; a failed form's begins with "Error: ". */
   title: string;
   status?: number;
   layout?: 'main' | 'seeker';
   /** The address of the area to mark as current in the header. */
   area?: string;
   shell?: Partial<Shell>;
+  known?: KnownFacts;
 }
 
-export type ShellBuilder = (req: Request) => Promise<Shell>;
+/** What a page has read already and its header need not read again. */
+export interface KnownFacts {
+  /** Inbound referrals not updated, over all Programs of the reader. */
+  notUpdated?: number;
+}
+
+export type ShellBuilder = (req: Request, known?: KnownFacts) => Promise<Shell>;
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- the way Express declares its own
@@ -36,7 +43,7 @@ declare global {
 export function pages(shellFor: ShellBuilder): RequestHandler {
   return (req: Request, res: Response, next: NextFunction) => {
     res.page = async (name, model, options) => {
-      const shell = { ...(await shellFor(req)), ...options.shell };
+      const shell = { ...(await shellFor(req, options.known)), ...options.shell };
       const body = await render(res, `pages/${name}`, { m: model });
       const html = await render(res, `layouts/${options.layout ?? 'main'}`, {
         title: options.title,

@@ -9,6 +9,8 @@ type Done = (error: unknown, html?: string) => void;
 export function viewEngine(root: string): (path: string, locals: object, done: Done) => void {
   const options = { root, cache: true, compileDebug: false, _with: false, destructuredLocals: ['m', 'title', 'shell', 'body'] };
   return (path, locals, done) => {
-    ejs.renderFile(path, locals as ejs.Data, options, done);
+    // Express adds its settings to the locals; each include would copy them along.
+    const { m, title, shell, body } = locals as ejs.Data;
+    ejs.renderFile(path, { m, title, shell, body }, options, done);
   };
 }

@@ -15,6 +15,12 @@ export function visibleTo(actor: Actor, sides?: readonly Side[]): Prisma.Sql {
   return conditions.length > 0 ? Prisma.sql`(${Prisma.join(conditions, ' OR ')})` : Prisma.sql`FALSE`;
 }
 
+/** A Program's inbound referrals, for one of its Claimers; none for anybody else (R10). One plain condition, so that an index serves it. */
+export function inboundOf(actor: Actor, programId: string): Prisma.Sql {
+  const granted = referralGrants(actor).some((grant) => grant.column === 'programId' && grant.values.includes(programId));
+  return granted ? Prisma.sql`r.program_id = ${programId}::uuid` : Prisma.sql`FALSE`;
+}
+
 function conditionOf({ column, values }: Grant): Prisma.Sql {
   switch (column) {
     case 'madeById':
