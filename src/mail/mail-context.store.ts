@@ -2,6 +2,7 @@ import type { RecipientNow } from '../domain/delivery-rules.ts';
 import type { LoopFacts } from '../domain/loop-steps.ts';
 import { type NotificationSetting, reachSeeker, type SeekerWords } from '../domain/notification-rules.ts';
 import type { Db } from '../db/client.ts';
+import { SEEKER_WORDS } from '../referrals/seeker-words.store.ts';
 import type { ClaimedEmail } from './delivery.store.ts';
 
 /** What a referral mail is made of, as it is now; nothing of the Seeker is among it (R28). */
@@ -36,8 +37,7 @@ export async function referralContextOf(db: Db, email: ClaimedEmail): Promise<Re
       EXISTS (SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id WHERE t.program_id = p.id AND m.user_id = u.id) AS "isClaimer",
       CASE WHEN NOT EXISTS (SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id WHERE t.program_id = p.id)
         THEN p.referral_email::text END AS "programMailbox",
-      jsonb_build_object('shared', jsonb_build_object('email', r.shared_email, 'preference', r.shared_preference), 'profile',
-        jsonb_build_object('email', k.email, 'preference', k.contact_preference), 'profileIsNewer', k.updated_at > r.created_at) AS words
+      ${SEEKER_WORDS} AS words
     FROM referral r JOIN program p ON p.id = r.program_id JOIN seeker k ON k.id = r.seeker_id
     LEFT JOIN user_account u ON u.id = ${email.userId}::uuid
     WHERE r.id = ${email.referralId}::uuid`;

@@ -1,15 +1,11 @@
-import type { ContactPreference } from '../domain/contact-preference.ts';
-import { type AccountParty, type Parties, reachSeeker } from '../domain/notification-rules.ts';
+import { type AccountParty, type Parties, reachSeeker, type SeekerWords } from '../domain/notification-rules.ts';
 import type { Reader } from '../db/client.ts';
+import { SEEKER_WORDS } from '../referrals/seeker-words.store.ts';
 
 interface PartiesRow {
   seekerUserId: string | null;
   language: string;
-  sharedEmail: string | null;
-  sharedPreference: ContactPreference;
-  profileEmail: string | null;
-  profilePreference: ContactPreference;
-  profileIsNewer: boolean;
+  words: SeekerWords;
   referralEmail: string | null;
   maker: AccountParty | null;
   /** Null while nobody has claimed the Program. */
@@ -23,8 +19,7 @@ interface PartiesRow {
  */
 export async function partiesOf(db: Reader, referralId: string): Promise<Parties> {
   const rows = await db.$queryRaw<PartiesRow[]>`
-    SELECT k.user_id AS "seekerUserId", k.language, r.shared_email::text AS "sharedEmail", r.shared_preference::text AS "sharedPreference",
-      k.email::text AS "profileEmail", k.contact_preference::text AS "profilePreference", k.updated_at > r.created_at AS "profileIsNewer",
+    SELECT k.user_id AS "seekerUserId", k.language, ${SEEKER_WORDS} AS words,
       (SELECT p.referral_email::text FROM program p WHERE p.id = r.program_id) AS "referralEmail",
       (SELECT jsonb_build_object('userId', u.id, 'email', u.email, 'language', u.language, 'notifications', u.notifications)
         FROM user_account u WHERE u.id = r.made_by_id AND u.deactivated_at IS NULL) AS maker,
@@ -39,12 +34,10 @@ export async function partiesOf(db: Reader, referralId: string): Promise<Parties
 }
 
 function toParties(row: PartiesRow): Parties {
-  const shared = { email: row.sharedEmail, preference: row.sharedPreference };
-  const profile = { email: row.profileEmail, preference: row.profilePreference };
   return {
     maker: row.maker,
     claimers: (row.claimers ?? []).filter(({ closed }) => !closed),
     programMailbox: row.claimers ? null : row.referralEmail,
-    seeker: { userId: row.seekerUserId, language: row.language, ...reachSeeker({ shared, profile, profileIsNewer: row.profileIsNewer }) },
+    seeker: { userId: row.seekerUserId, language: row.language, ...reachSeeker(row.words) },
   };
 }

@@ -1,7 +1,8 @@
-import type { LinkFacts } from '../domain/status-link.ts';
-import { linkExpiry } from '../domain/status-link.ts';
+import { reachSeeker, type SeekerWords } from '../domain/notification-rules.ts';
+import { linkExpiry, type LinkFacts } from '../domain/status-link.ts';
 import type { Reader, Tx } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
+import { SEEKER_WORDS } from '../referrals/seeker-words.store.ts';
 import { hashOfToken, newPublicId, newToken } from './link-token.ts';
 
 export interface LinkRecipient {
@@ -54,27 +55,34 @@ export async function findLinkByPublicId(db: Reader, publicId: string): Promise<
 }
 
 /** System-only: before the link is known there is no actor. Its page reads the referral as the link's actor, through visibleTo. */
+type LinkRow = Omit<StoredLink, 'mayBeMailed' | 'recipientHasAccess'> & { words: SeekerWords; programHasAccess: boolean };
+
 async function findLink(db: Reader, which: Prisma.Sql): Promise<StoredLink | null> {
-  const rows = await db.$queryRaw<StoredLink[]>`
+  const rows = await db.$queryRaw<LinkRow[]>`
     SELECT l.id, l.public_id AS "publicId", l.referral_id AS "referralId", l.recipient::text AS recipient, l.user_id AS "userId",
       l.email::text AS email, l.expires_at AS "expiresAt", l.revoked_at AS "revokedAt", l.reissued_at AS "reissuedAt",
       COALESCE(CASE l.recipient WHEN 'seeker' THEN k.language ELSE u.language END, 'en') AS language,
       k.first_name AS "seekerFirstName", k.last_name AS "seekerLastName", p.name AS "programName",
-      l.recipient <> 'seeker' OR 'dont_reach_out' NOT IN (k.contact_preference, r.shared_preference) AS "mayBeMailed",
-      COALESCE(${RECIPIENT_HAS_ACCESS}, FALSE) AS "recipientHasAccess"
+      ${SEEKER_WORDS} AS words, COALESCE(${PROGRAM_HAS_ACCESS}, FALSE) AS "programHasAccess"
     FROM status_link l JOIN referral r ON r.id = l.referral_id JOIN seeker k ON k.id = r.seeker_id JOIN program p ON p.id = r.program_id
     LEFT JOIN user_account u ON u.id = l.user_id
     WHERE ${which}`;
-  return rows[0] ?? null;
+  return rows[0] ? toLink(rows[0]) : null;
+}
+
+/** A Seeker's link lives while mail to them goes to its address: the same rule decides both (R30). */
+function toLink({ words, programHasAccess, ...link }: LinkRow): StoredLink {
+  if (link.recipient !== 'seeker') return { ...link, mayBeMailed: true, recipientHasAccess: programHasAccess };
+  const { email, preference } = reachSeeker(words);
+  return { ...link, mayBeMailed: preference !== 'dont_reach_out', recipientHasAccess: email?.toLowerCase() === link.email.toLowerCase() };
 }
 
 /**
- * Whether the link's recipient could see the referral today (R30): the Seeker while mail to them goes to that address, a Claimer
- * while active and still claiming, the Program's own address while nobody has claimed the Program.
+ * Whether a link of the Program's side could see the referral today (R30): a Claimer while active and still claiming, the
+ * Program's own address while nobody has claimed the Program.
  */
-const RECIPIENT_HAS_ACCESS = Prisma.sql`
-  CASE WHEN l.recipient = 'seeker' THEN l.email = COALESCE(k.email, r.shared_email)
-    WHEN l.user_id IS NOT NULL THEN u.deactivated_at IS NULL AND u.email = l.email AND EXISTS (
+const PROGRAM_HAS_ACCESS = Prisma.sql`
+  CASE WHEN l.user_id IS NOT NULL THEN u.deactivated_at IS NULL AND u.email = l.email AND EXISTS (
       SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id WHERE t.program_id = r.program_id AND m.user_id = l.user_id)
     ELSE p.referral_email = l.email AND NOT EXISTS (
       SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id WHERE t.program_id = r.program_id) END`;
