@@ -2,6 +2,7 @@ import { isUser, type Actor, type UserActor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
 import { ReferralRefused } from '../domain/referral-refusal.ts';
 import type { Tx } from '../db/client.ts';
+import { notifyAccessChanged } from '../live/notify.ts';
 import { findHelpedSeeker } from '../people/seeker.store.ts';
 import {
   accountOfEmail,
@@ -47,10 +48,13 @@ async function fromProfile(
   at: Date,
 ): Promise<ReferredSeeker> {
   if (!(await findHelpedSeeker(tx, actor, seekerId))) throw new NotFound();
+  const before = await accountOfSeeker(tx, seekerId);
   const accountId = await accountOfEmail(tx, person.email);
-  if (!saveTo) await fillBlanks(tx, seekerId, person, accountId, at);
+  if (!saveTo) await fillBlanks(tx, seekerId, person, accountId);
   else if (!(await updateProfile(tx, seekerId, saveTo.version, person, accountId, at))) throw new ReferralRefused('profile_changed');
-  return { id: seekerId, userId: await accountOfSeeker(tx, seekerId) };
+  const userId = await accountOfSeeker(tx, seekerId);
+  if (before !== null && before !== userId) await notifyAccessChanged(tx, before);
+  return { id: seekerId, userId };
 }
 
 /**

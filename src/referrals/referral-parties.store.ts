@@ -44,22 +44,22 @@ export async function accountOfSeeker(tx: Tx, seekerId: string): Promise<string 
 
 /**
  * Writes what a form says where the profile says nothing, and leaves the rest as it is: a referral never changes personal
- * information silently. One statement, so that two referrals at once lose nothing.
+ * information silently, nor does its word become newer than a form's. One statement, so that two referrals at once lose nothing.
  */
-export async function fillBlanks(tx: Tx, seekerId: string, person: SharedPerson, accountId: string | null, at: Date): Promise<void> {
+export async function fillBlanks(tx: Tx, seekerId: string, person: SharedPerson, accountId: string | null): Promise<void> {
   const { email, phone, zip, lastName } = person;
   await tx.$executeRaw`
     UPDATE seeker SET last_name = COALESCE(NULLIF(last_name, ''), ${lastName}), email = COALESCE(email, ${email}::citext),
       phone = COALESCE(phone, ${phone}), zip = COALESCE(zip, ${zip}),
-      user_id = CASE WHEN email IS NULL THEN COALESCE(user_id, ${accountId}::uuid) ELSE user_id END,
-      version = version + 1, updated_at = ${at}
+      user_id = CASE WHEN email IS NULL THEN COALESCE(user_id, ${accountId}::uuid) ELSE user_id END, version = version + 1
     WHERE id = ${seekerId}::uuid AND ((last_name = '' AND ${lastName} <> '') OR (email IS NULL AND ${email}::citext IS NOT NULL)
       OR (phone IS NULL AND ${phone}::text IS NOT NULL) OR (zip IS NULL AND ${zip}::text IS NOT NULL))`;
 }
 
 /**
  * Writes what a form says into the profile, because its sender asked for it and nobody changed the profile since `version`;
- * false if somebody did. What the form leaves blank stays, and so does an account already found to be the Seeker's (R12).
+ * false if somebody did. What the form leaves blank stays. Another address is another account's, or nobody's (R12).
+ * attack: whose address was written there by mistake must not go on reading, once it is corrected.
  */
 export async function updateProfile(
   tx: Tx,
@@ -73,7 +73,8 @@ export async function updateProfile(
   const changed = await tx.$executeRaw`
     UPDATE seeker SET first_name = ${firstName}, last_name = COALESCE(NULLIF(${lastName}, ''), last_name),
       email = COALESCE(${email}::citext, email), phone = COALESCE(${phone}, phone), zip = COALESCE(${zip}, zip), language = ${language},
-      contact_preference = ${contactPreference}::"ContactPreference", user_id = COALESCE(user_id, ${accountId}::uuid),
+      contact_preference = ${contactPreference}::"ContactPreference",
+      user_id = CASE WHEN email <> ${email}::citext THEN ${accountId}::uuid ELSE COALESCE(user_id, ${accountId}::uuid) END,
       version = version + 1, updated_at = ${at}
     WHERE id = ${seekerId}::uuid AND version = COALESCE(${version}::int, version)`;
   return changed > 0;
