@@ -24,7 +24,7 @@ outer.get('/floor', async (req: Request, res: Response) => {
   const views = rendered.get(new URL(req.originalUrl, 'http://bench').searchParams.get('of') ?? '') ?? [];
   let body = '';
   for (const { name, locals } of views) body = await draw(name, { ...locals, ...(name.startsWith('layouts/') ? { body } : {}) });
-  res.type('html').send(body);
+  res.type('html').send(Buffer.from(body));
 });
 outer.use((req: Request, res: Response, next) => {
   if (req.get('X-Bench-Record')) record(req.path, res);

@@ -13,6 +13,7 @@ interface AccountRow {
   lastName: string;
   email: string;
   emailVerified: boolean;
+  isSeeker: boolean;
   language: string;
   sessionEpoch: number;
   memberships: (Omit<TeamMembership, 'joinedAt'> & { joinedAt: string })[];
@@ -23,7 +24,8 @@ interface AccountRow {
 export async function loadAccount(db: Reader, userId: string): Promise<Account | null> {
   const rows = await db.$queryRaw<AccountRow[]>`
     SELECT u.id AS "userId", u.first_name AS "firstName", u.last_name AS "lastName", u.email::text AS email,
-      u.email_verified_at IS NOT NULL AS "emailVerified", u.language, u.session_epoch AS "sessionEpoch",
+      u.email_verified_at IS NOT NULL AS "emailVerified",
+      u.email_verified_at IS NOT NULL AND EXISTS (SELECT 1 FROM seeker k WHERE k.user_id = u.id) AS "isSeeker", u.language, u.session_epoch AS "sessionEpoch",
       COALESCE((
         SELECT json_agg(json_build_object('teamId', t.id, 'teamName', t.name, 'programId', t.program_id, 'siteId', t.site_id,
           'organization', COALESCE(s.name, p.name), 'role', m.role, 'teamNavigation', t.team_navigation, 'joinedAt', m.joined_at)

@@ -1,5 +1,13 @@
 import type { StatusGroup, StatusView } from '../http/components.ts';
-import { CATEGORIES, CATEGORY_LABELS, SEEKER_CHOICES, STATUS_WORDS, statusesIn, type Status } from '../domain/referral-status.ts';
+import {
+  CATEGORIES,
+  CATEGORY_LABELS,
+  SEEKER_CHOICES,
+  STATUS_WORDS,
+  statusesIn,
+  type Category,
+  type Status,
+} from '../domain/referral-status.ts';
 import { ringOf } from '../domain/ring.ts';
 
 /** A status as pages print it. */
@@ -8,21 +16,28 @@ export function statusView(status: Status, seen: boolean): StatusView {
   return { value: status, label, category, ring: ringOf(status, seen) };
 }
 
-/** The statuses somebody may set, under their categories; the one it has says "(now)". */
+const made = new Map<string, StatusGroup[]>();
+
+/** The statuses somebody may set, under their categories; the one it has says "(now)". Made once for each: a list shows dozens. */
 export function statusGroups(allowed: readonly Status[], current: Status | null): StatusGroup[] {
-  const groups = CATEGORIES.map((category) => ({ category, statuses: statusesIn(category).filter((status) => allowed.includes(status)) }));
-  return groups
-    .filter(({ statuses }) => statuses.length > 0)
-    .map(({ category, statuses }) => ({
-      category,
-      label: CATEGORY_LABELS[category],
-      choices: statuses.map((status) => ({
-        value: status,
-        label: STATUS_WORDS[status].label,
-        meaning: STATUS_WORDS[status].meaning,
-        now: status === current,
-      })),
+  const key = `${allowed.join()}:${current ?? ''}`;
+  const known = made.get(key);
+  if (known) return known;
+  const groups = CATEGORIES.map((category) => groupOf(category, allowed, current)).filter(({ choices }) => choices.length > 0);
+  made.set(key, groups);
+  return groups;
+}
+
+function groupOf(category: Category, allowed: readonly Status[], current: Status | null): StatusGroup {
+  const choices = statusesIn(category)
+    .filter((status) => allowed.includes(status))
+    .map((status) => ({
+      value: status,
+      label: STATUS_WORDS[status].label,
+      meaning: STATUS_WORDS[status].meaning,
+      now: status === current,
     }));
+  return { category, label: CATEGORY_LABELS[category], choices };
 }
 
 /** What a Seeker may say, in plain words; nothing is chosen or marked beforehand (R26). */

@@ -12,7 +12,7 @@ export function areasOf(user: UserActor | undefined, facts: ShellFacts): Area[] 
   return [
     ...(isHelping(user, facts) ? [area('/people', 'People I’m Helping')] : []),
     ...(isClaimer(user) ? [area('/inbound', 'Inbound Referrals', facts.notUpdated)] : []),
-    ...(facts.hasOwnReferrals || !isNavigator(user) ? [area('/for-me', 'Referrals for Me')] : []),
+    ...(user.isSeeker || !isNavigator(user) ? [area('/for-me', 'Referrals for Me')] : []),
     FIND,
   ];
 }
@@ -21,7 +21,7 @@ export function areasOf(user: UserActor | undefined, facts: ShellFacts): Area[] 
 export function homeOf(user: UserActor, facts: ShellFacts): string {
   if (user.adminOf.length > 0 || user.memberships.some((m) => m.siteId !== null)) return '/people';
   if (isClaimer(user)) return '/inbound';
-  return facts.madeReferrals && !facts.hasOwnReferrals ? '/people' : '/for-me';
+  return facts.madeReferrals && !user.isSeeker ? '/people' : '/for-me';
 }
 
 function isHelping(user: UserActor, facts: ShellFacts): boolean {

@@ -56,8 +56,23 @@ export interface InboundFacts {
   formKey: () => string;
 }
 
+/** What every row has in common: worked out once for the page. */
+interface RowContext extends Pick<InboundFacts, 'timeZone' | 'now' | 'formKey'> {
+  lateAfterDays: number;
+  returnTo: string;
+}
+
+const ALLOWED = allowedStatuses(['program']);
+
 export function inboundPage(facts: InboundFacts): InboundPage {
-  const { program, filter, total } = facts;
+  const { program, filter, total, timeZone, now, formKey } = facts;
+  const context = {
+    timeZone,
+    now,
+    formKey,
+    lateAfterDays: program.lateAfterDays,
+    returnTo: here(program.id, queryOf(filter, filter.page)),
+  };
   return {
     programId: program.id,
     program: program.name,
@@ -65,13 +80,13 @@ export function inboundPage(facts: InboundFacts): InboundPage {
     rail: railOf(facts),
     filter: filterView(program.id, filter),
     tally: tallyOf(facts),
-    rows: [...facts.rows.map((row) => rowView(row, facts, false)), ...facts.kept.map((row) => rowView(row, facts, true))],
+    rows: [...facts.rows.map((row) => rowView(row, context, false)), ...facts.kept.map((row) => rowView(row, context, true))],
     empty: total === 0 ? emptyInbound(program, filter) : null,
     pages: paginationOf(facts),
   };
 }
 
-function rowView(row: InboundRow, { program, filter, timeZone, now, formKey }: InboundFacts, kept: boolean): InboundRowView {
+function rowView(row: InboundRow, context: RowContext, kept: boolean): InboundRowView {
   const name = fullName(row.firstName, row.lastName);
   const self = row.source === 'self';
   return {
@@ -83,10 +98,10 @@ function rowView(row: InboundRow, { program, filter, timeZone, now, formKey }: I
     by: self ? 'Self' : row.makerName,
     organization: self ? 'Found us in search' : row.makerOrganization,
     comment: row.comment,
-    received: momentIn(timeZone, row.createdAt),
+    received: momentIn(context.timeZone, row.createdAt),
     control: statusControl(
-      { ...row, referralId: row.id, seekerName: name, lateAfterDays: program.lateAfterDays, allowed: allowedStatuses(['program']) },
-      { returnTo: here(program.id, queryOf(filter, filter.page)), timeZone, now, formKey: formKey() },
+      { ...row, referralId: row.id, seekerName: name, lateAfterDays: context.lateAfterDays, allowed: ALLOWED },
+      { ...context, formKey: context.formKey() },
     ),
   };
 }

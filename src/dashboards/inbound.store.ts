@@ -36,11 +36,27 @@ export interface InboundRow {
 
 /** The Programs whose inbound referrals the actor works on, with how many nobody has updated yet (R10, R20). */
 export async function inboundPrograms(db: Reader, programIds: readonly string[]): Promise<InboundProgram[]> {
-  if (programIds.length === 0) return [];
-  return db.$queryRaw<InboundProgram[]>`
-    SELECT p.id, p.name, p.accepting_referrals AS "acceptingReferrals", p.late_after_days AS "lateAfterDays",
+  return programsWith(db, programIds, Prisma.sql`0`);
+}
+
+/** The same, and how many referrals a search finds, in one question. */
+export async function inboundCounts(
+  db: Reader,
+  actor: Actor,
+  programIds: readonly string[],
+  search: InboundSearch,
+): Promise<{ programs: InboundProgram[]; total: number }> {
+  const found = Prisma.sql`(SELECT count(*)::int FROM referral r WHERE ${matching(actor, search)})`;
+  const rows = await programsWith(db, programIds, found);
+  return { programs: rows, total: rows[0]?.total ?? 0 };
+}
+
+async function programsWith(db: Reader, ids: readonly string[], total: Prisma.Sql): Promise<(InboundProgram & { total: number })[]> {
+  if (ids.length === 0) return [];
+  return db.$queryRaw`
+    SELECT p.id, p.name, p.accepting_referrals AS "acceptingReferrals", p.late_after_days AS "lateAfterDays", ${total} AS total,
       (SELECT count(*)::int FROM referral r WHERE r.program_id = p.id AND r.status = 'not_updated') AS "notUpdated"
-    FROM program p WHERE p.id = ANY(${[...programIds]}::uuid[]) ORDER BY p.name, p.id`;
+    FROM program p WHERE p.id = ANY(${[...ids]}::uuid[]) ORDER BY p.name, p.id`;
 }
 
 export interface InboundSearch {
@@ -76,11 +92,6 @@ async function rowsOf(db: Reader, where: Prisma.Sql): Promise<InboundRow[]> {
     LEFT JOIN LATERAL (SELECT reason, actor_name, actor_organization, via FROM referral_event e
       WHERE e.referral_id = r.id AND e.version = r.version AND e.kind = 'status_changed') e ON TRUE
     ORDER BY r.created_at DESC, r.id DESC`;
-}
-
-export async function countInbound(db: Reader, actor: Actor, search: InboundSearch): Promise<number> {
-  const rows = await db.$queryRaw<[{ total: number }]>`SELECT count(*)::int AS total FROM referral r WHERE ${matching(actor, search)}`;
-  return rows[0].total;
 }
 
 function matching(actor: Actor, { programId, statuses, receivedSince }: InboundSearch): Prisma.Sql {

@@ -10,19 +10,17 @@ export interface ShellFacts {
   notUpdated: number;
   /** Asked only of somebody who is in no Team: the others have the area anyway. */
   madeReferrals: boolean;
-  hasOwnReferrals: boolean;
 }
 
-export const noShellFacts: ShellFacts = { notUpdated: 0, madeReferrals: false, hasOwnReferrals: false };
+export const noShellFacts: ShellFacts = { notUpdated: 0, madeReferrals: false };
 
-/** One query for each page, of nothing but what the page does not know already; each part is answered by an index. */
+/** One query at most for each page, of nothing but what the page does not know already; each part is answered by an index. */
 export async function shellFacts(db: Reader, actor: UserActor, knownNotUpdated?: number): Promise<ShellFacts> {
   const counts = knownNotUpdated === undefined && claimedProgramIds(actor).length > 0;
+  if (!counts && isNavigator(actor)) return { notUpdated: knownNotUpdated ?? 0, madeReferrals: false };
   const notUpdated = Prisma.sql`(SELECT count(*)::int FROM referral r WHERE ${visibleTo(actor, ['program'])} AND r.status = 'not_updated')`;
   const made = Prisma.sql`EXISTS (SELECT 1 FROM referral r WHERE ${visibleTo(actor, ['maker'])})`;
   const rows = await db.$queryRaw<ShellFacts[]>`
-    SELECT ${counts ? notUpdated : Prisma.sql`0`} AS "notUpdated", ${isNavigator(actor) ? Prisma.sql`FALSE` : made} AS "madeReferrals",
-      EXISTS (SELECT 1 FROM seeker s WHERE s.user_id = ${actor.userId}::uuid) AS "hasOwnReferrals"`;
-  const facts = rows[0] ?? noShellFacts;
-  return { ...facts, notUpdated: knownNotUpdated ?? facts.notUpdated, hasOwnReferrals: facts.hasOwnReferrals && actor.emailVerified };
+    SELECT ${counts ? notUpdated : Prisma.sql`0`} AS "notUpdated", ${isNavigator(actor) ? Prisma.sql`FALSE` : made} AS "madeReferrals"`;
+  return rows[0] ?? noShellFacts;
 }

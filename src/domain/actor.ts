@@ -9,6 +9,8 @@ export interface UserActor {
   email: string;
   /** Only a verified address makes somebody the Seeker of referrals sent to it (R12). */
   emailVerified: boolean;
+  /** Somebody referred them, or they referred themselves: they have Referrals for Me (R12). */
+  isSeeker: boolean;
   language: string;
   memberships: readonly TeamMembership[];
   adminOf: readonly SiteAdministration[];

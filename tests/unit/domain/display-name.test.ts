@@ -9,6 +9,7 @@ const maria: UserActor = {
   lastName: 'Gutierrez',
   email: 'maria@example.org',
   emailVerified: true,
+  isSeeker: false,
   language: 'en',
   memberships: [],
   adminOf: [{ siteId: 'site', organization: 'Riverside Clinic', joinedAt: new Date('2026-01-01') }],

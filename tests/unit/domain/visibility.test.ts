@@ -19,6 +19,7 @@ const user = (userId: string, memberships: TeamMembership[] = [], emailVerified 
   firstName: 'A',
   lastName: 'B',
   email: `${userId}@example.org`,
+  isSeeker: false,
   emailVerified,
   language: 'en',
   memberships,
