@@ -3,7 +3,7 @@ import { NotFound } from '../domain/errors.ts';
 import { claimedProgramIds } from '../domain/membership.ts';
 import type { Deps } from '../deps.ts';
 import { chosenStatuses, PAGE_SIZE, type InboundFilter } from './inbound.forms.ts';
-import { inboundCounts, inboundRows, keptRows, type InboundProgram, type InboundRow } from './inbound.store.ts';
+import { findInbound, keptRows, type InboundProgram, type InboundRow } from './inbound.store.ts';
 
 export interface Inbound {
   program: InboundProgram;
@@ -33,7 +33,7 @@ export async function readInbound(
     limit: PAGE_SIZE,
     offset: (filter.page - 1) * PAGE_SIZE,
   };
-  const [{ programs, total }, rows] = await Promise.all([inboundCounts(db, actor, claimed, search), inboundRows(db, actor, search)]);
+  const { programs, total, rows } = await findInbound(db, actor, claimed, search);
   const program = programs.find(({ id }) => id === programId);
   if (!program) throw new NotFound();
   const missing = shown.filter((id) => !rows.some((row) => row.id === id));

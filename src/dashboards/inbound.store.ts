@@ -36,27 +36,7 @@ export interface InboundRow {
 
 /** The Programs whose inbound referrals the actor works on, with how many nobody has updated yet (R10, R20). */
 export async function inboundPrograms(db: Reader, programIds: readonly string[]): Promise<InboundProgram[]> {
-  return programsWith(db, programIds, Prisma.sql`0`);
-}
-
-/** The same, and how many referrals a search finds, in one question. */
-export async function inboundCounts(
-  db: Reader,
-  actor: Actor,
-  programIds: readonly string[],
-  search: InboundSearch,
-): Promise<{ programs: InboundProgram[]; total: number }> {
-  const found = Prisma.sql`(SELECT count(*)::int FROM referral r WHERE ${matching(actor, search)})`;
-  const rows = await programsWith(db, programIds, found);
-  return { programs: rows, total: rows[0]?.total ?? 0 };
-}
-
-async function programsWith(db: Reader, ids: readonly string[], total: Prisma.Sql): Promise<(InboundProgram & { total: number })[]> {
-  if (ids.length === 0) return [];
-  return db.$queryRaw`
-    SELECT p.id, p.name, p.accepting_referrals AS "acceptingReferrals", p.late_after_days AS "lateAfterDays", ${total} AS total,
-      (SELECT count(*)::int FROM referral r WHERE r.program_id = p.id AND r.status = 'not_updated') AS "notUpdated"
-    FROM program p WHERE p.id = ANY(${[...ids]}::uuid[]) ORDER BY p.name, p.id`;
+  return programIds.length > 0 ? db.$queryRaw<InboundProgram[]>(programs(programIds)) : [];
 }
 
 export interface InboundSearch {
@@ -67,20 +47,40 @@ export interface InboundSearch {
   offset: number;
 }
 
-/** One page of a Program's inbound referrals, newest first. */
-export async function inboundRows(db: Reader, actor: Actor, search: InboundSearch): Promise<InboundRow[]> {
+export interface FoundInbound {
+  programs: InboundProgram[];
+  /** How many the search finds in all. */
+  total: number;
+  /** One page of them, newest first. */
+  rows: InboundRow[];
+}
+
+/** All an Inbound page shows, in one question: this page is open all day, and each trip to the database costs as much as its work. */
+export async function findInbound(db: Reader, actor: Actor, programIds: readonly string[], search: InboundSearch): Promise<FoundInbound> {
   const { limit, offset } = search;
-  return rowsOf(db, Prisma.sql`${matching(actor, search)} ORDER BY r.created_at DESC, r.id DESC LIMIT ${limit} OFFSET ${offset}`);
+  const page = Prisma.sql`${matching(actor, search)} ORDER BY r.created_at DESC, r.id DESC LIMIT ${limit} OFFSET ${offset}`;
+  const [found] = await db.$queryRaw<(Omit<FoundInbound, 'rows'> & { rows: WrittenRow[] })[]>`
+    SELECT (SELECT COALESCE(json_agg(p), '[]') FROM (${programs(programIds)}) p) AS programs,
+      (SELECT count(*)::int FROM referral r WHERE ${matching(actor, search)}) AS total,
+      (SELECT COALESCE(json_agg(f), '[]') FROM (${rowsOf(page)}) f) AS rows`;
+  return found ? { ...found, rows: found.rows.map(withDates) } : { programs: [], total: 0, rows: [] };
 }
 
 /** These referrals of the Program, as far as the actor sees them. */
 export async function keptRows(db: Reader, actor: Actor, programId: string, ids: readonly string[]): Promise<InboundRow[]> {
-  return rowsOf(db, Prisma.sql`r.id = ANY(${[...ids]}::uuid[]) AND ${inboundOf(actor, programId)}`);
+  return db.$queryRaw<InboundRow[]>(rowsOf(Prisma.sql`r.id = ANY(${[...ids]}::uuid[]) AND ${inboundOf(actor, programId)}`));
+}
+
+function programs(ids: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT p.id, p.name, p.accepting_referrals AS "acceptingReferrals", p.late_after_days AS "lateAfterDays",
+      (SELECT count(*)::int FROM referral r WHERE r.program_id = p.id AND r.status = 'not_updated') AS "notUpdated"
+    FROM program p WHERE p.id = ANY(${[...ids]}::uuid[]) ORDER BY p.name, p.id`;
 }
 
 /** "Don't reach out" counts from the form and from the profile (R14). */
-async function rowsOf(db: Reader, where: Prisma.Sql): Promise<InboundRow[]> {
-  return db.$queryRaw<InboundRow[]>`
+function rowsOf(where: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     SELECT r.id, r.version, r.status::text AS status, r.seen_at IS NOT NULL AS seen, r.shared_first_name AS "firstName",
       r.shared_last_name AS "lastName", r.shared_email::text AS email, r.shared_phone AS phone,
       CASE WHEN k.contact_preference = 'dont_reach_out' THEN 'dont_reach_out' ELSE r.shared_preference::text END AS preference,
@@ -92,6 +92,13 @@ async function rowsOf(db: Reader, where: Prisma.Sql): Promise<InboundRow[]> {
     LEFT JOIN LATERAL (SELECT reason, actor_name, actor_organization, via FROM referral_event e
       WHERE e.referral_id = r.id AND e.version = r.version AND e.kind = 'status_changed') e ON TRUE
     ORDER BY r.created_at DESC, r.id DESC`;
+}
+
+/** A row as JSON carries it. */
+type WrittenRow = Omit<InboundRow, 'createdAt' | 'statusChangedAt'> & { createdAt: string; statusChangedAt: string };
+
+function withDates(row: WrittenRow): InboundRow {
+  return { ...row, createdAt: new Date(row.createdAt), statusChangedAt: new Date(row.statusChangedAt) };
 }
 
 function matching(actor: Actor, { programId, statuses, receivedSince }: InboundSearch): Prisma.Sql {
