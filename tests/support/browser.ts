@@ -1,5 +1,5 @@
-import bundled from '@sparticuz/chromium';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { bundledBrowser } from './bundled-browser.ts';
 import { PASSWORD } from './cast.ts';
 
 /** A plain browser that speaks to nobody but the page's own host. */
@@ -15,8 +15,8 @@ const ARGS = [
 
 /** A real Chromium, the one that comes with the packages unless CHROMIUM_PATH names another. Close it at the end of the file. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? (await bundled.executablePath());
-  return chromium.launch({ executablePath, args: ARGS, headless: true });
+  const own = process.env['CHROMIUM_PATH'];
+  return chromium.launch({ ...(own ? { executablePath: own } : await bundledBrowser()), args: ARGS, headless: true });
 }
 
 export interface PageWishes {
