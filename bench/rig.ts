@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startEmbedded, type Embedded } from '../src/db/embedded.ts';
+import type { Embedded } from '../src/db/embedded.ts';
+import { startScratch } from '../src/db/embedded-scratch.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { grantToApp } from '../src/db/roles.ts';
 import { fromRoot } from '../src/root.ts';
@@ -18,8 +19,8 @@ export interface Rig {
 
 /** A PostgreSQL of the benchmark's own, with the settings the application gives it, gone afterwards. */
 export async function openRig(): Promise<Rig> {
-  const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
-  const cluster = await startEmbedded({ dataDir: folder, log: { info: () => undefined } });
+  const cluster = await startScratch({});
+  const folder = makeFolder();
   return {
     folder,
     database: (name) => makeDatabase(cluster, name),
@@ -28,6 +29,13 @@ export async function openRig(): Promise<Rig> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Open to all: as root, the database's server runs as another user, who has to enter it. */
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
+  chmodSync(folder, 0o755);
+  return folder;
 }
 
 async function makeDatabase(cluster: Embedded, name: string): Promise<{ ownerUrl: string; appUrl: string }> {
@@ -50,13 +58,14 @@ export interface WebProcess {
 
 /** One web process on a database: bench/web.ts. */
 export async function startWeb(databaseUrl: string, port: number): Promise<WebProcess> {
+  const folder = makeFolder();
   const env = {
     ...process.env,
     DATABASE_URL: databaseUrl,
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     ROLE: 'web',
-    DATA_DIR: tmpdir(),
+    DATA_DIR: folder,
   };
   const child = spawn(process.execPath, ['--import', 'tsx', fromRoot('bench', 'web.ts')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   await Promise.race([
@@ -71,6 +80,7 @@ export async function startWeb(databaseUrl: string, port: number): Promise<WebPr
     close: async () => {
       child.kill('SIGTERM');
       await once(child, 'exit');
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
