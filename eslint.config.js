@@ -36,12 +36,19 @@ export default defineConfig(
   {
     files: ['src/domain/**'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\./)', message: 'domain/ holds pure rules: it imports domain/ only.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(?!\\./)', message: 'domain/ holds pure rules: it imports domain/ only.' }] },
+      ],
     },
   },
   never(['src/**/*.forms.ts'], [web, data], 'A form knows zod and the rules, neither the web nor the database.'),
   never(['src/**/*.store.ts'], [web, '**/*.service.ts', '**/mail/**', '**/live/**'], 'A store reads and writes rows, nothing else.'),
   never(['src/**/*.service.ts'], [web, 'ejs'], 'A service knows no web and no view.'),
   never(['src/**/*.pages.ts'], [web, '**/*.service.ts', 'pg', '@prisma/*'], 'Pages are plain functions from rows to view-models.'),
-  never(['src/**/*.routes.ts'], ['**/db/generated/**', 'pg', '@prisma/*', 'nodemailer', 'socket.io'], 'A route parses, calls a service and answers.'),
+  never(
+    ['src/**/*.routes.ts'],
+    ['**/db/generated/**', 'pg', '@prisma/*', 'nodemailer', 'socket.io'],
+    'A route parses, calls a service and answers.',
+  ),
 );

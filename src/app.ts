@@ -33,7 +33,12 @@ export interface AppParts {
 export function createApp(deps: Deps, { session, readiness }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by').set('trust proxy', deps.config.trustProxy);
-  app.engine('ejs', viewEngine(fromRoot('views'))).set('views', fromRoot('views')).set('view engine', 'ejs').enable('view cache').set('etag', false);
+  app
+    .engine('ejs', viewEngine(fromRoot('views')))
+    .set('views', fromRoot('views'))
+    .set('view engine', 'ejs')
+    .enable('view cache')
+    .set('etag', false);
 
   app.use(requestLog(deps.log), securityHeaders(deps.config));
   app.use(healthRouter(deps, readiness));

@@ -97,7 +97,8 @@ function problemsTogether(s: z.output<typeof Settings>): string[] {
   const problems: string[] = [];
   const production = s.NODE_ENV === 'production';
   if (production && !s.SESSION_SECRET) problems.push('SESSION_SECRET: required in production, at least 32 characters');
-  if (production && !s.PUBLIC_URL?.startsWith('https://')) problems.push('PUBLIC_URL: required in production, and must start with https://');
+  if (production && !s.PUBLIC_URL?.startsWith('https://'))
+    problems.push('PUBLIC_URL: required in production, and must start with https://');
   if (production && !s.SMTP_URL) problems.push('SMTP_URL: required in production; the dev inbox is for development only');
   if (production && !s.MAIL_FROM) problems.push('MAIL_FROM: required in production');
   if (production && s.DEMO === '1') problems.push('DEMO: demo data is refused in production');

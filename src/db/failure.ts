@@ -3,7 +3,8 @@
 const RETRYABLE = new Set(['P2034', '40001', '40P01']);
 const AWAY = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006']);
 const AWAY_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
-const AWAY_WORDS = /Connection terminated|connection timeout|timeout exceeded when trying to connect|Can't reach database|starting up|shutting down/i;
+const AWAY_WORDS =
+  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Can't reach database|starting up|shutting down/i;
 
 export function isSerializationFailure(error: unknown): boolean {
   return codesOf(error).some((code) => RETRYABLE.has(code));

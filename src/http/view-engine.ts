@@ -10,7 +10,7 @@ export function viewEngine(root: string): (path: string, locals: object, done: D
   const options = { root, cache: true, compileDebug: false, _with: false, destructuredLocals: ['m', 'title', 'shell', 'body'] };
   return (path, locals, done) => {
     // Express adds its settings to the locals; each include would copy them along.
-    const { m, title, shell, body } = locals as ejs.Data;
+    const { m, title, shell, body } = locals as Record<string, unknown>;
     ejs.renderFile(path, { m, title, shell, body }, options, done);
   };
 }
