@@ -32,3 +32,9 @@ export function historyName(actor: Actor): HistoryName {
       throw new Error('An anonymous visitor has no name in history; the service must give one');
   }
 }
+
+/** "Maria G., Riverside Clinic", in one line. */
+export function historyLine(actor: Actor): string {
+  const { name, organization } = historyName(actor);
+  return organization ? `${name}, ${organization}` : name;
+}

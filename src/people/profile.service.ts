@@ -1,14 +1,15 @@
 import type { UserActor } from '../domain/actor.ts';
-import { historyName } from '../domain/display-name.ts';
+import { historyLine } from '../domain/display-name.ts';
 import { NotFound } from '../domain/errors.ts';
 import { isReferringSide } from '../domain/referral-policy.ts';
 import type { Deps } from '../deps.ts';
-import { recordLook } from '../referrals/access-log.store.ts';
+import { ONE_LOOK_MINUTES, OPEN_PAGE_MINUTES, recordLook } from '../referrals/access-log.store.ts';
 import { profileReferrals, type Profile } from './profile.store.ts';
 import { findHelpedSeeker } from './seeker.store.ts';
 
 /**
- * Reads a profile for somebody who opens it, and records that they looked (R15) unless the page only refreshes itself.
+ * Reads a profile for somebody who opens it, and records that they looked (R15). A page that refreshes itself was opened before.
+ * attack: calling every reading a refresh must not leave a reader without a trace, so one older than a session is recorded.
  * Throws NotFound for whoever sees no part of it (R13).
  */
 export async function openProfile(
@@ -19,19 +20,12 @@ export async function openProfile(
 ): Promise<Profile> {
   const [helped, referrals] = await Promise.all([findHelpedSeeker(deps.db, user, seekerId), profileReferrals(deps.db, user, seekerId)]);
   if (!helped && referrals.length === 0) throw new NotFound();
-  if (!refreshing) {
-    await recordLook(deps.db, { userId: user.userId, userName: lookerName(user), seekerId, referralId: null, at: deps.clock.now() });
-  }
+  const look = { userId: user.userId, userName: historyLine(user), seekerId, referralId: null, at: deps.clock.now() };
+  await recordLook(deps.db, look, refreshing ? OPEN_PAGE_MINUTES : ONE_LOOK_MINUTES);
   return {
     seekerId,
     helped,
     outbound: referrals.filter(({ sides }) => isReferringSide(sides)),
     inbound: referrals.filter(({ sides }) => sides.includes('program')),
   };
-}
-
-/** "Maria G., Riverside Clinic". */
-function lookerName(user: UserActor): string {
-  const { name, organization } = historyName(user);
-  return organization ? `${name}, ${organization}` : name;
 }

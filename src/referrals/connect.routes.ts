@@ -7,7 +7,7 @@ import { actorOf } from '../http/current-actor.ts';
 import { isId, parseForm } from '../http/forms.ts';
 import { showConnectForm, showConnectFormAgain, waitOf } from './connect-answers.routes.ts';
 import { connectForm, ConnectedQuery, ConnectOrigin, consentMismatch, type ConnectInput } from './connect.forms.ts';
-import { connectionFor, type ConnectAsked } from './connect.service.ts';
+import { connectionFor, openConnection, type ConnectAsked } from './connect.service.ts';
 import { findConnectProgram, type Connection } from './connect.store.ts';
 import { prefilled } from './connect-prefill.pages.ts';
 import { peopleWords, searchFor } from './connect-words.pages.ts';
@@ -21,7 +21,7 @@ export function createConnectRouter(deps: Deps): Router {
   const router = Router();
 
   router.get('/programs/:programId/connect', async (req, res) => {
-    const connection = await connectionFor(deps, actorOf(req), askedBy(req, req.query));
+    const connection = await openConnection(deps, actorOf(req), askedBy(req, req.query));
     if (isClosed(connection)) await showClosed(res, connection);
     else await showConnectForm(deps, req, res, connection, prefilled(connection.who, actorOf(req)));
   });

@@ -1,10 +1,11 @@
 import { isUser, type Actor } from '../domain/actor.ts';
 import { consentForSeeker, consentForSelf, type ConsentText } from '../domain/consent.ts';
-import { historyName } from '../domain/display-name.ts';
+import { historyLine, historyName } from '../domain/display-name.ts';
 import { NotFound, SignInNeeded } from '../domain/errors.ts';
 import { isNavigator } from '../domain/membership.ts';
 import type { Deps } from '../deps.ts';
 import { findHelpedSeeker } from '../people/seeker.store.ts';
+import { recordLook } from './access-log.store.ts';
 import { findConnectProgram, type ConnectFor, type Connection, type ConnectProgram } from './connect.store.ts';
 
 export interface ConnectAsked {
@@ -19,6 +20,17 @@ export async function connectionFor(deps: Pick<Deps, 'db'>, actor: Actor, asked:
   if (!program) throw new NotFound();
   const who = await connectFor(deps, actor, asked);
   return { program, who, consent: consentText(actor, who, program) };
+}
+
+/** The same for whoever opens the form: one that is filled in from a profile shows all of it, so they have looked at it (R15). */
+export async function openConnection(deps: Pick<Deps, 'db' | 'clock'>, actor: Actor, asked: ConnectAsked): Promise<Connection> {
+  const connection = await connectionFor(deps, actor, asked);
+  const { who } = connection;
+  if (isUser(actor) && who.kind === 'profile') {
+    const look = { userId: actor.userId, userName: historyLine(actor), seekerId: who.seeker.id, referralId: null };
+    await recordLook(deps.db, { ...look, at: deps.clock.now() });
+  }
+  return connection;
 }
 
 /** Whoever works with a Team refers others unless they say that it is for themselves; everybody else refers themselves. */

@@ -1,5 +1,5 @@
 import type { UserActor } from '../domain/actor.ts';
-import { historyName } from '../domain/display-name.ts';
+import { historyLine, historyName } from '../domain/display-name.ts';
 import { NotFound } from '../domain/errors.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
@@ -33,7 +33,7 @@ export async function refreshReferral(deps: ReadDeps, user: UserActor, referralI
 async function readReferral(deps: ReadDeps, user: UserActor, referralId: string, oneLookMinutes: number): Promise<ReferralDetail> {
   const referral = await findReferralDetail(deps.db, user, referralId);
   if (!referral) throw new NotFound();
-  const look = { userId: user.userId, userName: lookerName(user), seekerId: referral.seekerId, referralId, at: deps.clock.now() };
+  const look = { userId: user.userId, userName: historyLine(user), seekerId: referral.seekerId, referralId, at: deps.clock.now() };
   await recordLook(deps.db, look, oneLookMinutes);
   return referral;
 }
@@ -43,10 +43,4 @@ async function recordFirstLook(deps: ReadDeps, user: UserActor, referralId: stri
     const event = await recordSeen(tx, { referralId, via: 'dashboard', actorUserId: user.userId, actor: historyName(user), at });
     if (event) await notifyReferralChanged(tx, referralId, event.sequence);
   });
-}
-
-/** "Maria G., Riverside Clinic". */
-function lookerName(user: UserActor): string {
-  const { name, organization } = historyName(user);
-  return organization ? `${name}, ${organization}` : name;
 }

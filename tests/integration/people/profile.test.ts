@@ -119,8 +119,11 @@ describe('opening a profile is recorded (R15)', () => {
 
   it('and not for a page that refreshes itself, nor for who was refused', async () => {
     const { seekerId } = await refer({ seeker: ana });
-    await (await app.signIn(cast.navigator.email)).get(`/people/${seekerId}`).set('X-Live', '1');
+    const navigator = await app.signIn(cast.navigator.email);
+    await navigator.get(`/people/${seekerId}`);
+    app.clock.forward(16 * 60_000);
+    await navigator.get(`/people/${seekerId}`).set('X-Live', '1');
     await (await app.signIn(cast.outsider.email)).get(`/people/${seekerId}`);
-    expect(await looks(seekerId)).toEqual([]);
+    expect((await looks(seekerId)).map(({ userId }) => userId)).toEqual([cast.navigator.id]);
   });
 });
