@@ -21,9 +21,12 @@ function teamWords({ sides, teamNames, teamIds }: ReferralDetail): string | null
   return `the ${teamNames.length === 1 ? 'team' : 'teams'} ${joined(teamNames)}`;
 }
 
+/** Whether the Seeker has an account is no part of what the form shared (R11). */
 function seekerWords(referral: ReferralDetail): string {
   const { firstName } = seekerFor(referral);
-  return referral.seekerUserId === null ? `${firstName} through a Status link, if one was sent` : firstName;
+  return referral.seekerUserId === null && isReferringSide(referral.sides)
+    ? `${firstName} through a Status link, if one was sent`
+    : firstName;
 }
 
 function programWords({ claimed }: ReferralDetail): string {

@@ -25,7 +25,7 @@ export function deliveryLines({
 }: Pick<ReferralFacts, 'referral' | 'deliveries' | 'timeZone'>): DeliveryLine[] {
   const lines = deliveries.map((delivery) => ({
     to: recipientWords(referral, delivery),
-    state: stateWords(delivery, timeZone),
+    state: stateWords(delivery, whyFor(referral, delivery), timeZone),
     failed: delivery.state === 'failed',
     call: delivery.state === 'failed' ? callOf(referral, delivery.party) : null,
   }));
@@ -39,9 +39,15 @@ function recipientWords(referral: ReferralDetail, { party, people }: Pick<Delive
   return people === 1 ? 'To 1 person at the Program' : `To ${String(people)} people at the Program`;
 }
 
-function stateWords({ state, at, failure }: Delivery, timeZone: string): string {
+/** Why, in words; what the Seeker's profile says since is the referring side's to know (R11). */
+function whyFor({ sides }: ReferralDetail, { party, failure }: Delivery): string {
+  if (!isDeliveryFailure(failure)) return '';
+  const ofProfile = party === 'seeker' && (failure === 'address_changed' || failure === 'preference_changed');
+  return ofProfile && !isReferringSide(sides) ? '' : FAILURE_WORDS[failure];
+}
+
+function stateWords({ state, at }: Delivery, why: string, timeZone: string): string {
   const { date, time } = momentIn(timeZone, at);
-  const why = isDeliveryFailure(failure) ? FAILURE_WORDS[failure] : '';
   switch (state) {
     case 'sent':
       return `Sent ${date}, ${time}`;

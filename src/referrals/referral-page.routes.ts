@@ -9,7 +9,6 @@ import { consentOf } from './consent.store.ts';
 import { historyOf, milestonesOf } from './history.store.ts';
 import { ownReferralPage } from './own-referral.pages.ts';
 import { referralPage } from './referral.pages.ts';
-import { seekerNameFor } from './referral-names.ts';
 import type { ReferralDetail } from './referral.store.ts';
 
 export interface ShownReferral {
@@ -50,12 +49,15 @@ async function sendToHelper({ db }: Deps, res: Response, facts: CommonFacts): Pr
   const { referral, user } = facts;
   const [milestones, deliveries, consent] = await Promise.all([
     milestonesOf(db, referral),
-    deliveryFor(db, referral.id),
+    deliveryFor(db, referral),
     consentOf(db, referral),
   ]);
-  const title = `${seekerNameFor(referral)} to ${referral.programName}`;
   const page = referralPage({ ...facts, milestones, deliveries, consent, userId: user.userId });
-  await res.page('referrals/show', page, { ...answerTo(facts, title), area: isReferringSide(referral.sides) ? '/people' : '/inbound' });
+  // The tab and the browser's history name nobody (P-03).
+  await res.page('referrals/show', page, {
+    ...answerTo(facts, 'Referral'),
+    area: isReferringSide(referral.sides) ? '/people' : '/inbound',
+  });
 }
 
 function answerTo({ failed }: ShownReferral, title: string): { title: string; status: number } {

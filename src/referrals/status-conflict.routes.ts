@@ -26,9 +26,11 @@ export async function sendConflict(deps: Deps, req: Request, res: Response, stal
   const referral = await openReferral(deps, user, referralId, false);
   const returnTo = input.returnTo ?? `/referrals/${referralId}`;
   const page = conflictPage({ referral, error, input, returnTo, formKey: newFormKey(), timeZone: deps.config.timeZone });
+  const helper = isHelper(referral.sides);
   await res.page('referrals/conflict', page, {
     title: 'Changed meanwhile',
     status: 409,
-    layout: isHelper(referral.sides) ? 'main' : 'seeker',
+    layout: helper ? 'main' : 'seeker',
+    shell: { exit: !helper },
   });
 }
