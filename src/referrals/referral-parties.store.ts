@@ -18,11 +18,16 @@ export interface SeekerOwner {
   madeById: string | null;
 }
 
-/** The account whose verified address this is, if there is one (R12). */
+/**
+ * The account whose verified address this is, if there is one (R12). An account of that address that is just being confirmed
+ * waits, or is waited for: otherwise neither would see the other, and the Seeker would miss this referral for good.
+ */
 export async function accountOfEmail(tx: Tx, email: string | null): Promise<string | null> {
   if (!email) return null;
-  const account = await tx.user.findFirst({ where: { email, emailVerifiedAt: { not: null }, deactivatedAt: null }, select: { id: true } });
-  return account?.id ?? null;
+  const rows = await tx.$queryRaw<{ id: string; confirmed: boolean }[]>`
+    SELECT id, email_verified_at IS NOT NULL AS confirmed FROM user_account
+    WHERE email = ${email}::citext AND deactivated_at IS NULL FOR SHARE`;
+  return rows[0]?.confirmed ? rows[0].id : null;
 }
 
 export async function insertSeeker(tx: Tx, person: SharedPerson, owner: SeekerOwner, at: Date): Promise<string> {

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { confirmAddress } from '../../../src/accounts/confirm-address.service.ts';
+import { issueAccountToken } from '../../../src/accounts/account-token.store.ts';
+import { referredSeeker } from '../../../src/referrals/referral-parties.service.ts';
+import { startApp, type TestApp } from '../../support/app.ts';
+import { createCast, PASSWORD, type Cast } from '../../support/cast.ts';
+import { waitFor } from '../../support/wait-for.ts';
+import { addPerson } from './house.ts';
+
+let app: TestApp;
+let cast: Cast;
+beforeAll(async () => {
+  app = await startApp();
+  cast = await createCast(app.deps.db);
+});
+afterAll(() => app.close());
+
+const PERSON = { firstName: 'Ana', lastName: 'Ruiz', phone: null, zip: null, language: 'en', contactPreference: 'email' } as const;
+
+async function isWaitingForALock(): Promise<boolean> {
+  const rows = await app.deps.db.$queryRaw<{ waits: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS waits`;
+  return rows[0]!.waits;
+}
+
+describe('R12: who confirms an address at the moment somebody is referred to it', () => {
+  it('sees the referral all the same: neither misses the other', async () => {
+    const { db } = app.deps;
+    const ana = await addPerson(app, 'anaatonce');
+    await db.user.update({ where: { id: ana.id }, data: { emailVerifiedAt: null } });
+    await issueAccountToken(db, ana.id, 'confirm_email', app.clock.now());
+    const token = { userId: ana.id, email: ana.email, expired: false, used: false, confirmed: false };
+    const navigator = await cast.actor('navigator');
+    let confirming: Promise<boolean> = Promise.resolve(false);
+    const { id } = await db.$transaction(async (tx) => {
+      const seeker = await referredSeeker(tx, navigator, { kind: 'new' }, { ...PERSON, email: ana.email }, app.clock.now());
+      // The address is confirmed before the referral commits; or it waits for it.
+      let done = false;
+      confirming = confirmAddress(app.deps, { state: 'password_needed', token }, PASSWORD).finally(() => (done = true));
+      await waitFor(async () => done || (await isWaitingForALock()));
+      return seeker;
+    });
+    expect(await confirming).toBe(true);
+    expect(await db.seeker.findUniqueOrThrow({ where: { id } })).toMatchObject({ userId: ana.id });
+  });
+});
