@@ -1,0 +1,15 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { fromRoot } from '../../src/root.ts';
+
+const text = readFileSync(fromRoot('ARCHITECTURE.md'), 'utf8');
+
+it('names in ARCHITECTURE.md only tests and folders that are there', () => {
+  const named = [...text.matchAll(/`((?:tests|src|docs|prisma|bench|scripts|views|public)\/[^` ]*)`/g)].map((match) => match[1]!);
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((path) => !path.includes('<') && !existsSync(fromRoot(path)))).toEqual([]);
+});
+
+it('keeps ARCHITECTURE.md to what one sitting reads', () => {
+  expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(150);
+});
