@@ -30,14 +30,6 @@ export interface ProgramRail {
   programs: { href: string; name: string; count: number; current: boolean }[];
 }
 
-export interface SortHead {
-  label: string;
-  href: string;
-  sort: 'ascending' | 'descending' | null;
-  /** The column's class: "c-date". */
-  column: string;
-}
-
 export interface Tally {
   /** "34 referrals, 2 filters". */
   words: string;

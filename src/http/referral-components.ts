@@ -46,36 +46,6 @@ export interface HistoryEntry {
   reason: string | null;
 }
 
-export interface NoteItem {
-  id: string;
-  text: string;
-  by: string;
-  at: Moment;
-  /** Null for those who may not delete it (R19). */
-  remove: { action: string; idem: string } | null;
-}
-
-export interface AddNote {
-  id: string;
-  action: string;
-  idem: string;
-  value: string;
-  error: string | null;
-  open: boolean;
-  /** Who will read it, said before it is saved (R19). */
-  readers: string;
-  /** The label of the box that keeps it to one side; null where there is no such choice. */
-  onlyTeam: string | null;
-}
-
-export interface GoalControl {
-  id: string;
-  current: string | null;
-  action: string;
-  idem: string;
-  goals: { value: string; label: string; chosen: boolean }[];
-}
-
 /** Somebody changed the status while the reader was choosing (R5). */
 export interface Conflict extends StatusForm {
   heading: string;
