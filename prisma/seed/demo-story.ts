@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Status } from '../../src/domain/referral-status.ts';
 import { fromRoot } from '../../src/root.ts';
 import type { Person } from './demo-cast.ts';
+import { workingHours } from './working-hours.ts';
 
-/** One referral of the story and what became of it. `days` count back from the day the demo is made. */
+/** One referral of the story and what became of it. `days` count back from the moment the demo is made. */
 export interface DemoReferral {
   to: string;
   by: Person | 'self';
@@ -34,10 +35,10 @@ export type Act = { at: Date; referral: DemoReferral } & (
   { kind: 'sent' } | { kind: 'seen'; by: Person } | { kind: 'moved'; move: DemoMove }
 );
 
-/** Everything that happens, in the order it happens: history is written in that order too. */
-export function demoStory(now: Date): Act[] {
+/** Everything that happens, at working hours and in the order it happens: history is written in that order too. */
+export function demoStory(now: Date, timeZone: string): Act[] {
   const referrals = JSON.parse(readFileSync(fromRoot('prisma', 'seed', 'demo-story.json'), 'utf8')) as DemoReferral[];
-  const before = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
+  const before = workingHours(now, timeZone);
   const acts = referrals.flatMap((referral): Act[] => [
     { kind: 'sent', at: before(referral.days), referral },
     ...(referral.seen ? [{ kind: 'seen' as const, at: before(referral.seen.days), referral, by: referral.seen.by }] : []),

@@ -29,7 +29,7 @@ export async function seedDemo(deps: SeedDeps): Promise<boolean> {
   const users = await inTransaction(deps, (tx) => seedCast(tx, passwordHash, new Date(now.getTime() - 400 * DAY_MS)));
   const programs = await deps.db.program.findMany({ where: { source: 'demo' }, select: { id: true, name: true, sourceId: true } });
   const stage = { users, programs: new Map(programs.map((p) => [p.sourceId, p])), referrals: new Map(), seekers: new Map() };
-  const acts = demoStory(now);
+  const acts = demoStory(now, deps.config.timeZone);
   const isOld = ({ at }: { at: Date }): boolean => now.getTime() - at.getTime() > FRESH_DAYS * DAY_MS;
   await playActs({ ...stage, deps: { ...deps, jobs: noDelivery } }, acts.filter(isOld));
   await markSent(deps);
