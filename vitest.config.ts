@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const database = ['tests/support/database.global.ts'];
+const tidy = ['tests/support/leftovers.setup.ts'];
 
 /** Unit and architecture tests need nothing but Node; the others get one real PostgreSQL for the whole run. */
 export default defineConfig({
@@ -17,13 +18,21 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: database,
+          setupFiles: tidy,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
       {
         extends: true,
-        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], globalSetup: database, testTimeout: 60_000, hookTimeout: 90_000 },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: database,
+          setupFiles: tidy,
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+        },
       },
     ],
   },

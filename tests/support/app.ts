@@ -19,6 +19,7 @@ import type { Mailer } from '../../src/mail/mailer.ts';
 import { openMailer } from '../../src/mail/open-mailer.ts';
 import { PASSWORD } from './cast.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
+import { atEndOfFile } from './leftovers.ts';
 import { movableClock, type MovableClock } from './movable-clock.ts';
 
 export interface AppWishes {
@@ -59,6 +60,7 @@ export async function startApp(wishes: AppWishes = {}): Promise<TestApp> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const dataDir = await mkdtemp(join(tmpdir(), 'throughline-test-'));
+  atEndOfFile(() => rm(dataDir, { recursive: true, force: true }));
   const config = readConfig({ NODE_ENV: 'test', PORT: String(port), DATA_DIR: dataDir, TIME_ZONE: 'America/Los_Angeles', ...wishes.env });
   const parts = await openParts(wishes, config, database.url);
   const app = createApp(parts.deps, { session: parts.sessions, readiness: { stopping: false } });
@@ -67,18 +69,22 @@ export async function startApp(wishes: AppWishes = {}): Promise<TestApp> {
   if (wishes.workers) await parts.jobs.startWorkers();
   const url = `http://127.0.0.1:${String(port)}`;
   const request = (): Agent => agent(url).set('Origin', wishes.env?.['PUBLIC_URL'] ?? url);
-  const close = async (): Promise<void> => {
-    if (wishes.live) await parts.deps.live.stop();
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-    await parts.close();
-    await rm(dataDir, { recursive: true, force: true });
-    if (!wishes.database) await database.drop();
-  };
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => (closed ??= closeApp(wishes, server, parts, database, dataDir));
+  atEndOfFile(close);
   return { url, app, server, ...parts, database, request, signIn: (email, password) => signIn(request(), email, password), close };
 }
 
 type Parts = Pick<TestApp, 'deps' | 'clock' | 'jobs' | 'sessions' | 'close'>;
+
+async function closeApp(wishes: AppWishes, server: Server, parts: Parts, database: FreshDatabase, dataDir: string): Promise<void> {
+  if (wishes.live) await parts.deps.live.stop();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await parts.close();
+  await rm(dataDir, { recursive: true, force: true });
+  if (!wishes.database) await database.drop();
+}
 
 async function openParts(wishes: AppWishes, config: Config, databaseUrl: string): Promise<Parts> {
   const log = wishes.logTo ? createLog('trace', wishes.logTo) : createLog(process.env['TEST_LOG'] ?? 'silent');

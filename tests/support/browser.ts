@@ -1,6 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { bundledBrowser } from './bundled-browser.ts';
 import { PASSWORD } from './cast.ts';
+import { atEndOfFile } from './leftovers.ts';
 
 /** A plain browser that speaks to nobody but the page's own host. */
 const ARGS = [
@@ -16,7 +17,9 @@ const ARGS = [
 /** A real Chromium, the one that comes with the packages unless CHROMIUM_PATH names another. Close it at the end of the file. */
 export async function openBrowser(): Promise<Browser> {
   const own = process.env['CHROMIUM_PATH'];
-  return chromium.launch({ ...(own ? { executablePath: own } : await bundledBrowser()), args: ARGS, headless: true });
+  const browser = await chromium.launch({ ...(own ? { executablePath: own } : await bundledBrowser()), args: ARGS, headless: true });
+  atEndOfFile(() => browser.close());
+  return browser;
 }
 
 export interface PageWishes {
