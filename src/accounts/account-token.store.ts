@@ -16,6 +16,7 @@ export async function issueAccountToken(db: Reader, userId: string, purpose: Tok
 }
 
 export interface AccountToken {
+  id: string;
   userId: string;
   email: string;
   expired: boolean;
@@ -29,11 +30,17 @@ export async function findAccountToken(db: Reader, token: string, purpose: Token
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return null;
   const row = await db.accountToken.findUnique({ where: { tokenHash: hashOf(token) }, include: { user: true } });
   if (row?.purpose !== purpose || row.user.deactivatedAt) return null;
-  const { userId, usedAt, expiresAt, user } = row;
-  return { userId, email: user.email, expired: expiresAt <= now, used: usedAt !== null, confirmed: user.emailVerifiedAt !== null };
+  const { id, userId, usedAt, expiresAt, user } = row;
+  return { id, userId, email: user.email, expired: expiresAt <= now, used: usedAt !== null, confirmed: user.emailVerifiedAt !== null };
 }
 
-/** Marks every token of this purpose as used: the address is confirmed, none of them has more to do. */
+/** Marks this token as used; false when it was before, or is there no more. */
+export async function useAccountToken(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const { count } = await tx.accountToken.updateMany({ where: { id, usedAt: null }, data: { usedAt: at } });
+  return count === 1;
+}
+
+/** Marks every other token as used: the address is confirmed, none of them has more to do. */
 export async function useAccountTokens(tx: Tx, userId: string, at: Date): Promise<void> {
   await tx.accountToken.updateMany({ where: { userId, usedAt: null }, data: { usedAt: at } });
 }

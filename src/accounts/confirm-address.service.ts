@@ -1,7 +1,8 @@
+import { NotFound } from '../domain/errors.ts';
 import type { Deps } from '../deps.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
-import { findAccountToken, useAccountTokens } from './account-token.store.ts';
+import { findAccountToken, useAccountToken, useAccountTokens } from './account-token.store.ts';
 import type { ConfirmLink } from './confirm-link.ts';
 import { isPassword } from './password-hash.ts';
 import { linkSeekers } from './seeker-link.store.ts';
@@ -22,7 +23,8 @@ export async function lookAtConfirmLink(deps: ConfirmDeps, token: string, here: 
 }
 
 /**
- * Confirms the address, and the account becomes the Seeker of what was referred to it (R12). False for a wrong password.
+ * Confirms the address, and the account becomes the Seeker of what was referred to it (R12). False for a wrong password; throws
+ * NotFound for a link that died meanwhile.
  * attack: somebody signs up with another's address; that person's mail scanner, or a press by mistake, must not confirm it.
  */
 export async function confirmAddress(deps: ConfirmDeps, link: ConfirmLink, password: string): Promise<boolean> {
@@ -32,6 +34,8 @@ export async function confirmAddress(deps: ConfirmDeps, link: ConfirmLink, passw
   await inTransaction(deps, async (tx) => {
     const now = deps.clock.now();
     if (!(await markConfirmed(tx, token.userId, now))) return;
+    // attack: who signed up with the address while the password was checked has the account now, with a password of their own.
+    if (!(await useAccountToken(tx, token.id, now))) throw new NotFound();
     await useAccountTokens(tx, token.userId, now);
     await linkSeekers(tx, token.userId, token.email);
     await notifyAccessChanged(tx, token.userId);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { confirmAddress } from '../../../src/accounts/confirm-address.service.ts';
-import { issueAccountToken } from '../../../src/accounts/account-token.store.ts';
+import { dropAccountTokens, issueAccountToken } from '../../../src/accounts/account-token.store.ts';
+import { confirmAddress, lookAtConfirmLink } from '../../../src/accounts/confirm-address.service.ts';
+import { findAddressOwner, takeOverAccount } from '../../../src/accounts/sign-up.store.ts';
 import { referredSeeker } from '../../../src/referrals/referral-parties.service.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, PASSWORD, type Cast } from '../../support/cast.ts';
@@ -28,19 +29,42 @@ describe('R12: who confirms an address at the moment somebody is referred to it'
     const { db } = app.deps;
     const ana = await addPerson(app, 'anaatonce');
     await db.user.update({ where: { id: ana.id }, data: { emailVerifiedAt: null } });
-    await issueAccountToken(db, ana.id, 'confirm_email', app.clock.now());
-    const token = { userId: ana.id, email: ana.email, expired: false, used: false, confirmed: false };
+    const link = await lookAtConfirmLink(app.deps, await issueAccountToken(db, ana.id, 'confirm_email', app.clock.now()), null);
     const navigator = await cast.actor('navigator');
     let confirming: Promise<boolean> = Promise.resolve(false);
     const { id } = await db.$transaction(async (tx) => {
       const seeker = await referredSeeker(tx, navigator, { kind: 'new' }, { ...PERSON, email: ana.email }, app.clock.now());
       // The address is confirmed before the referral commits; or it waits for it.
       let done = false;
-      confirming = confirmAddress(app.deps, { state: 'password_needed', token }, PASSWORD).finally(() => (done = true));
+      confirming = confirmAddress(app.deps, link, PASSWORD).finally(() => (done = true));
       await waitFor(async () => done || (await isWaitingForALock()));
       return seeker;
     });
     expect(await confirming).toBe(true);
     expect(await db.seeker.findUniqueOrThrow({ where: { id } })).toMatchObject({ userId: ana.id });
+  });
+});
+
+describe('S-30: who confirms an address at the moment somebody else signs up with it', () => {
+  it('confirms nothing: the account has another password by then, and its old link is worth nothing', async () => {
+    const { db } = app.deps;
+    const ana = await addPerson(app, 'takenover');
+    await db.user.update({ where: { id: ana.id }, data: { emailVerifiedAt: null } });
+    const token = await issueAccountToken(db, ana.id, 'confirm_email', app.clock.now());
+    const link = await lookAtConfirmLink(app.deps, token, null);
+    expect(link.state).toBe('password_needed');
+    let confirming: Promise<unknown> = Promise.resolve();
+    await db.$transaction(async (tx) => {
+      await findAddressOwner(tx, ana.email);
+      await takeOverAccount(tx, ana.id, { ...ana, passwordHash: 'of somebody else' });
+      await dropAccountTokens(tx, ana.id);
+      let done = false;
+      confirming = confirmAddress(app.deps, link, PASSWORD)
+        .catch((error: unknown) => error)
+        .finally(() => (done = true));
+      await waitFor(async () => done || (await isWaitingForALock()));
+    });
+    expect(await confirming).not.toBe(true);
+    expect(await db.user.findUniqueOrThrow({ where: { id: ana.id } })).toMatchObject({ emailVerifiedAt: null });
   });
 });
