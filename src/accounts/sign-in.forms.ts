@@ -7,12 +7,12 @@ export const EMAIL_MAX = 254;
 export const PASSWORD_FIELD_MAX = 512;
 
 export const password = z
-  .string({ error: 'Enter your password.' })
-  .min(1, 'Enter your password.')
-  .max(PASSWORD_FIELD_MAX, `Use at most ${String(PASSWORD_FIELD_MAX)} characters.`);
+  .string({ error: 'Enter your password' })
+  .min(1, 'Enter your password')
+  .max(PASSWORD_FIELD_MAX, `Use at most ${String(PASSWORD_FIELD_MAX)} characters`);
 
 export const SignInForm = z.strictObject({
-  email: text(EMAIL_MAX, 'Enter your email address.').refine((value) => value !== '', 'Enter your email address.'),
+  email: text(EMAIL_MAX, 'Enter your email address').refine((value) => value !== '', 'Enter your email address'),
   password,
   returnTo: z.string().max(2_000).optional(),
   _idem: formKey,

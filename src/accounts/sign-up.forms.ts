@@ -7,13 +7,13 @@ import { EMAIL_MAX, PASSWORD_FIELD_MAX } from './sign-in.forms.ts';
 /** How long a name may be. */
 export const NAME_MAX = 80;
 
-const NEW_PASSWORD = 'Choose a password.';
+const NEW_PASSWORD = 'Choose a password';
 
 export const SignUpForm = z
   .strictObject({
-    firstName: requiredText(NAME_MAX, 'Enter your first name.'),
-    lastName: requiredText(NAME_MAX, 'Enter your last name.'),
-    email: requiredText(EMAIL_MAX, 'Enter your email address.').refine(isEmailAddress, 'Enter an email address like name@example.org.'),
+    firstName: requiredText(NAME_MAX, 'Enter your first name'),
+    lastName: requiredText(NAME_MAX, 'Enter your last name'),
+    email: requiredText(EMAIL_MAX, 'Enter your email address').refine(isEmailAddress, 'Enter an email address like name@example.org'),
     password: z.string({ error: NEW_PASSWORD }).min(1, NEW_PASSWORD).max(PASSWORD_FIELD_MAX, NEW_PASSWORD),
     _idem: formKey,
   })

@@ -11,9 +11,9 @@ export interface AboutPerson {
 /** Why a password cannot be used, in a sentence for the form; null when it can. */
 export function passwordProblem(password: string, person: AboutPerson): string | null {
   const length = Array.from(password).length;
-  if (length < PASSWORD_MIN) return `Use at least ${String(PASSWORD_MIN)} characters. A few words in a row work well.`;
-  if (length > PASSWORD_MAX) return `Use at most ${String(PASSWORD_MAX)} characters.`;
-  if (isMostlyKnown(password, person)) return 'Choose something harder to guess: not your name, your email address or common words alone.';
+  if (length < PASSWORD_MIN) return `Use at least ${String(PASSWORD_MIN)} characters. A few words in a row work well`;
+  if (length > PASSWORD_MAX) return `Use at most ${String(PASSWORD_MAX)} characters`;
+  if (isMostlyKnown(password, person)) return 'Choose something harder to guess: not your name, your email address or common words alone';
   return null;
 }
 

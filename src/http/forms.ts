@@ -35,8 +35,8 @@ export function text(max: number, wanted: string): z.ZodType<string> {
   return z
     .string({ error: wanted })
     .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').trim())
-    .refine((value) => !CONTROL.test(value) && value.isWellFormed(), 'Leave out characters that cannot be shown.')
-    .refine((value) => value.length <= max, `Use at most ${String(max)} characters.`);
+    .refine((value) => !CONTROL.test(value) && value.isWellFormed(), 'Leave out characters that cannot be shown')
+    .refine((value) => value.length <= max, `Use at most ${String(max)} characters`);
 }
 
 /** A text that must be there. */
@@ -46,7 +46,7 @@ export function requiredText(max: number, wanted: string): z.ZodType<string> {
 
 /** A text that may be left out: null then. */
 export function optionalText(max: number): z.ZodType<string | null> {
-  return text(max, 'Write this as plain text.')
+  return text(max, 'Write this as plain text')
     .optional()
     .transform((value) => value || null);
 }
@@ -54,7 +54,7 @@ export function optionalText(max: number): z.ZodType<string | null> {
 /** `_idem`: the key of one press of one form; `_csrf` is accepted where a form carries one. */
 export const formKey = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{16,64}$/, 'Reload the page and send the form again.')
+  .regex(/^[A-Za-z0-9_-]{16,64}$/, 'Reload the page and send the form again')
   .optional();
 
 /** UUIDs are checked before the database sees them (S-51). */

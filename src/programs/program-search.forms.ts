@@ -23,16 +23,16 @@ export interface ReadQuestion {
 
 const MOST_CATEGORIES = 30;
 
-const Zip = text(20, 'Enter one ZIP code.')
-  .refine((zip) => zip === '' || zipOf(zip) !== null, 'Enter a ZIP code of five digits, such as 94063.')
+const Zip = text(20, 'Enter one ZIP code')
+  .refine((zip) => zip === '' || zipOf(zip) !== null, 'Enter a ZIP code of five digits, like 94063')
   .transform(zipOf);
-const Words = text(200, 'Enter words to look for.');
+const Words = text(200, 'Enter words to look for');
 const Categories = z.preprocess(
   (value) => (typeof value === 'string' ? [value] : value),
-  z.array(text(80, 'Choose from the list.')).max(MOST_CATEGORIES, 'Choose fewer categories.'),
+  z.array(text(80, 'Choose from the list')).max(MOST_CATEGORIES, 'Choose fewer categories'),
 );
-const Language = text(60, 'Choose one language.').transform((language) => language || null);
-const Box = z.string({ error: 'Tick the box once.' }).transform((value) => ['1', 'on', 'true', 'yes'].includes(value.toLowerCase()));
+const Language = text(60, 'Choose one language').transform((language) => language || null);
+const Box = z.string({ error: 'Tick the box once' }).transform((value) => ['1', 'on', 'true', 'yes'].includes(value.toLowerCase()));
 const Page = z.coerce.number().int().min(1).max(100_000).catch(1);
 
 /**
@@ -45,7 +45,7 @@ export function readQuestion(query: Record<string, unknown>): ReadQuestion {
     if (query[name] === undefined) return otherwise;
     const result = schema.safeParse(query[name]);
     if (result.success) return result.data;
-    errors[name] = result.error.issues[0]?.message ?? 'This cannot be used.';
+    errors[name] = result.error.issues[0]?.message ?? 'This cannot be used';
     return otherwise;
   };
   const question = {

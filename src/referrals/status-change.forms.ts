@@ -5,7 +5,7 @@ import { formKey, optionalText } from '../http/forms.ts';
 /** How long a reason may be. */
 export const REASON_MAX = 280;
 
-const RELOAD = 'Reload the page and choose again.';
+const RELOAD = 'Reload the page and choose again';
 
 /** Strings of digits only: a list or `true` would be made a number by coercion. */
 const version = z
@@ -26,7 +26,7 @@ const LOCAL_PATH = /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]{0,500}$/;
 
 /** A status change as every door receives it: form, Status link and API (R3, R5). */
 export const StatusChange = z.strictObject({
-  status: z.enum(STATUSES, { error: 'Choose a status.' }),
+  status: z.enum(STATUSES, { error: 'Choose a status' }),
   version,
   reason: optionalText(REASON_MAX),
   _idem: formKey,

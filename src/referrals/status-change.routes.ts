@@ -74,7 +74,7 @@ async function refuse(
 }
 
 function firstOf(errors: FieldErrors): string {
-  return errors['status'] ?? errors['reason'] ?? Object.values(errors)[0] ?? 'Reload the page and choose again.';
+  return errors['status'] ?? errors['reason'] ?? Object.values(errors)[0] ?? 'Reload the page and choose again';
 }
 
 function returnToOf(values: Record<string, string>, referralId: string): string {

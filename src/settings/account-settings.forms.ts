@@ -5,8 +5,8 @@ import { formKey, requiredText } from '../http/forms.ts';
 export const NAME_MAX = 80;
 
 export const NameForm = z.strictObject({
-  firstName: requiredText(NAME_MAX, 'Enter your first name.'),
-  lastName: requiredText(NAME_MAX, 'Enter your last name.'),
+  firstName: requiredText(NAME_MAX, 'Enter your first name'),
+  lastName: requiredText(NAME_MAX, 'Enter your last name'),
   _idem: formKey,
 });
 

@@ -75,7 +75,7 @@ describe('signing in with a real browser', () => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.locator('[data-error-summary]:focus').waitFor();
     expect(await page.title()).toMatch(/^Error: /);
-    await page.getByRole('link', { name: 'Enter your email address.' }).click();
+    await page.getByRole('link', { name: 'Enter your email address' }).click();
     expect(await page.locator('#email').evaluate((field) => field === document.activeElement)).toBe(true);
     await page.context().close();
   });

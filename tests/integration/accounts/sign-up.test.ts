@@ -188,11 +188,11 @@ describe('signing up', () => {
     ['a password of 14 characters (S-02)', { password: 'fourteen chars' }, 'at least 15 characters'],
     ['the demo’s password (S-03)', { password: PASSWORD }, 'harder to guess'],
     ['the address as password (S-03)', { email: 'rosa.elisabeth.lund@example.org', password: 'rosa.elisabeth.lund' }, 'harder to guess'],
-    ['no first name', { firstName: '  ' }, 'Enter your first name.'],
+    ['no first name', { firstName: '  ' }, 'Enter your first name'],
     ['two recipients (S-70)', { email: 'a@example.org,b@example.org' }, 'like name@example.org'],
     ['a line break in the address (S-70)', { email: 'a@example.org\nBcc: b@example.org' }, 'like name@example.org'],
     ['a name as long as a page', { lastName: 'x'.repeat(81) }, 'at most 80 characters'],
-    ['a list of names (S-51)', { firstName: ['A', 'B'] }, 'Enter your first name.'],
+    ['a list of names (S-51)', { firstName: ['A', 'B'] }, 'Enter your first name'],
     ['a field of its own (S-51)', { emailVerifiedAt: '2026-01-01' }, 'There is a problem'],
   ])('refuses %s beside the field, and makes no account', async (_what, wish, words) => {
     const before = await accounts();

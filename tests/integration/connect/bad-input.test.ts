@@ -23,14 +23,14 @@ const ZIP = 'Enter a ZIP code of five digits, like 94063';
 describe('a Connect form that cannot be sent says so beside the field and keeps everything', () => {
   it.each([
     ['no first name', { firstName: '  ' }, 'firstName', 'Enter a first name'],
-    ['a first name of 101 letters', { firstName: long(101) }, 'firstName', 'Use at most 100 characters.'],
-    ['a first name with control characters', { firstName: 'A\u0000na' }, 'firstName', 'Leave out characters that cannot be shown.'],
-    ['a last name of 101 letters', { lastName: long(101) }, 'lastName', 'Use at most 100 characters.'],
+    ['a first name of 101 letters', { firstName: long(101) }, 'firstName', 'Use at most 100 characters'],
+    ['a first name with control characters', { firstName: 'A\u0000na' }, 'firstName', 'Leave out characters that cannot be shown'],
+    ['a last name of 101 letters', { lastName: long(101) }, 'lastName', 'Use at most 100 characters'],
     ['Text without a phone', { phone: '' }, 'phone', PHONE],
     ['Phone without a phone', { phone: '', contactPreference: 'phone' }, 'phone', PHONE],
     ['a phone without area code', { phone: '555-0173' }, 'phone', PHONE],
     ['a phone without area code, though nobody would call', { phone: '555-0173', contactPreference: 'email' }, 'phone', PHONE],
-    ['a phone of 41 characters', { phone: `${long(31)}6505550173` }, 'phone', 'Use at most 40 characters.'],
+    ['a phone of 41 characters', { phone: `${long(31)}6505550173` }, 'phone', 'Use at most 40 characters'],
     ['Email without an address', { email: '', contactPreference: 'email' }, 'email', EMAIL],
     ['two addresses (S-70)', { email: 'ana@example.org,b@example.org' }, 'email', EMAIL],
     ['a name with the address (S-70)', { email: 'Ana <ana@example.org>' }, 'email', EMAIL],
@@ -41,7 +41,7 @@ describe('a Connect form that cannot be sent says so beside the field and keeps 
     ['a language of another list', { language: 'klingon' }, 'language', 'Choose a language from the list'],
     ['no preference', { contactPreference: '' }, 'contactPreference', 'Choose how to reach them'],
     ['an unknown preference', { contactPreference: 'pigeon' }, 'contactPreference', 'Choose how to reach them'],
-    ['a comment of 2001 letters', { comment: long(2001) }, 'comment', 'Use at most 2000 characters.'],
+    ['a comment of 2001 letters', { comment: long(2001) }, 'comment', 'Use at most 2000 characters'],
     ['no consent', { consent: '' }, 'consent', 'Tick the box once they have agreed'],
     ['a consent of another kind', { consent: 'no' }, 'consent', 'Tick the box once they have agreed'],
   ])('%s', async (_what, wrong, field, words) => {

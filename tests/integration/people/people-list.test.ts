@@ -178,7 +178,7 @@ describe('searching for a person (R16)', () => {
       .type('form')
       .send({ q: 'a'.repeat(101) });
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain('Use at most 100 characters.');
+    expect(answer.text).toContain('Use at most 100 characters');
     expect((await navigator.post('/people').type('form').send('q=a&q=b')).status).toBe(422);
     expect((await navigator.post('/people').type('form').send({ q: '%_%' })).headers['location']).toBe('/people');
   });

@@ -73,7 +73,7 @@ describe('the Program search, for anybody (R22)', () => {
   it('answers a malformed ZIP beside the field and still lists the programs', async () => {
     const { status, words, text } = await get('/programs?zip=9406x');
     expect(status).toBe(422);
-    expect(words).toContain('Enter a ZIP code of five digits, such as 94063.');
+    expect(words).toContain('Enter a ZIP code of five digits, like 94063');
     expect(text).toContain('<title>Error: Find programs');
     expect(text).toContain('value="9406x"');
     expect(namesOf(text)).toHaveLength(23);
