@@ -1,6 +1,6 @@
 import type { UserActor } from '../domain/actor.ts';
 import type { Deps } from '../deps.ts';
-import { fullName } from '../domain/display-name.ts';
+import { shortName } from '../domain/display-name.ts';
 import { isDatabaseAway } from '../db/failure.ts';
 import type { ShellBuilder } from '../http/page.ts';
 import { sessionEndOf } from '../http/session.ts';
@@ -14,7 +14,7 @@ export function shellBuilder(deps: Pick<Deps, 'config' | 'db' | 'clock'>): Shell
     const end = user ? sessionEndOf(req) : null;
     return {
       areas: areasOf(user, user ? await factsOrNone(deps, user, known?.notUpdated) : noShellFacts),
-      account: user ? { name: fullName(user.firstName, user.lastName), href: '/settings/account' } : null,
+      account: user ? { name: shortName(user.firstName, user.lastName), href: '/settings/account' } : null,
       banner: null,
       notice: null,
       noindex: false,
