@@ -26,6 +26,11 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
+/** "3 Dec", in a column too narrow for more; with its year where another could be meant. */
+export function shortDate({ iso, date }: Moment, now: Date): string {
+  return daysBetween(new Date(iso), now) < 300 ? date.replace(/\s\d+$/u, '') : date;
+}
+
 /** Whole days between two moments, for "9 days without an update". */
 export function daysBetween(earlier: Date, later: Date): number {
   return Math.floor((later.getTime() - earlier.getTime()) / 86_400_000);

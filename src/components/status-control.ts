@@ -1,6 +1,6 @@
 import type { LastUpdate, StatusControl } from '../http/components.ts';
 import type { Status } from '../domain/referral-status.ts';
-import { daysBetween, momentIn } from './dates.ts';
+import { daysBetween, momentIn, shortDate } from './dates.ts';
 import { statusGroups, statusView } from './status-view.ts';
 import { viaWords } from './via-words.ts';
 
@@ -67,11 +67,11 @@ export function lateWords(facts: Pick<StatusFacts, 'status' | 'createdAt' | 'lat
   return days === 1 ? '1 day without an update' : `${String(days)} days without an update`;
 }
 
-function lastUpdate(facts: StatusFacts, { timeZone, headline }: StatusControlOptions): LastUpdate | null {
+function lastUpdate(facts: StatusFacts, { timeZone, now, headline }: StatusControlOptions): LastUpdate | null {
   if (facts.lastActor === null) return null;
-  const { date, time } = momentIn(timeZone, facts.statusChangedAt);
+  const moment = momentIn(timeZone, facts.statusChangedAt);
   const parts = headline
-    ? [facts.lastActor, facts.lastOrganization, viaWords(facts.lastVia), date, time]
-    : [facts.lastActor, viaWords(facts.lastVia), date];
+    ? [facts.lastActor, facts.lastOrganization, viaWords(facts.lastVia), moment.date, moment.time]
+    : [facts.lastActor, viaWords(facts.lastVia), shortDate(moment, now)];
   return { reason: facts.lastReason, line: parts.filter(Boolean).join(', '), by: facts.lastActor };
 }

@@ -44,9 +44,11 @@ describe('the status control', () => {
   test('says who changed it last, in lists shortly and on the referral’s page with organization and time', () => {
     expect(statusControl(facts, options).last).toEqual({
       reason: 'Lease received.',
-      line: 'Joel P., by email link, 3\u00a0Dec\u00a02026',
+      line: 'Joel P., by email link, 3\u00a0Dec',
       by: 'Joel P.',
     });
+    const nextAutumn = new Date('2027-10-01T12:00:00Z');
+    expect(statusControl(facts, { ...options, now: nextAutumn }).last?.line).toBe('Joel P., by email link, 3\u00a0Dec\u00a02026');
     expect(statusControl(facts, { ...options, headline: true }).last?.line).toBe(
       'Joel P., Fair Oaks Center, by email link, 3\u00a0Dec\u00a02026, 9:20\u00a0am',
     );
@@ -54,7 +56,7 @@ describe('the status control', () => {
   });
 
   test('after a failed try it is open, with what was chosen and written', () => {
-    const failed = { chosen: 'eligible', reason: 'Kept', error: 'Choose a status.' };
+    const failed = { chosen: 'eligible', reason: 'Kept', error: 'Choose a status' };
     expect(statusControl(facts, { ...options, failed })).toMatchObject({ open: true, ...failed });
   });
 
