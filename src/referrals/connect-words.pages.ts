@@ -37,7 +37,7 @@ function forSomebody(name: string, subject: string): Omit<PeopleWords, 'intro'> 
   return {
     legend: 'Seeker',
     reach: `Best way to reach ${name}`,
-    comment: `The Program and ${name} can read it. Say what they need to act, no more.`,
+    comment: `${subject === 'they' ? 'They' : name} and the Program can read it. Say what is needed to act, no more.`,
     quiet: 'The Program sees the name and what you write. Nobody else is emailed.',
     consentWanted: `Tick the box once ${subject} ${subject === 'they' ? 'have' : 'has'} agreed`,
   };

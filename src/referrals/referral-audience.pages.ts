@@ -25,12 +25,12 @@ function teamWords({ sides, teamNames, teamIds }: ReferralDetail): string | null
 function seekerWords(referral: ReferralDetail): string {
   const { firstName } = seekerFor(referral);
   return referral.seekerUserId === null && isReferringSide(referral.sides)
-    ? `${firstName} through a Status link, if one was sent`
+    ? `${firstName} (by Status link, if one was sent)`
     : firstName;
 }
 
 function programWords({ claimed }: ReferralDetail): string {
-  return claimed ? 'the Program’s Claimers' : 'the Program through a Status link: it has no Claimers yet';
+  return claimed ? 'the Program’s Claimers' : 'the Program (by Status link: it has no Claimers yet)';
 }
 
 function joined(parts: readonly string[]): string {
