@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Tx } from '../db/client.ts';
-import { queueEmail, type NewEmail } from '../mail/email.store.ts';
+import type { NewEmail } from '../db/outbox.ts';
+import { queueEmail } from '../mail/email.store.ts';
 
 type MailDeps = Pick<Deps, 'jobs'>;
 

@@ -1,11 +1,18 @@
 import { type Actor, userIdOf } from '../domain/actor.ts';
-import { type ChangeAuthor, type Recipient, recipientsOfNewReferral, recipientsOfStatusChange } from '../domain/notification-rules.ts';
+import {
+  type ChangeAuthor,
+  type Parties,
+  type Recipient,
+  recipientsOfNewReferral,
+  recipientsOfStatusChange,
+} from '../domain/notification-rules.ts';
 import type { Side } from '../domain/visibility.ts';
 import type { Tx } from '../db/client.ts';
 import type { EmailKind } from '../db/generated/enums.ts';
+import type { NewEmail } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
-import { type NewEmail, queueEmails } from './email.store.ts';
-import { partiesOf } from './parties.store.ts';
+import { partiesOf } from '../referrals/mailed-parties.store.ts';
+import { queueEmails } from './email.store.ts';
 
 type MailDeps = Pick<Deps, 'jobs'>;
 
@@ -18,28 +25,26 @@ export interface MailedReferral {
 /** Queues the mail on a new referral, in its own transaction (R28, R29). `eventId` is the history entry "created". */
 export async function queueNewReferralMail(deps: MailDeps, tx: Tx, actor: Actor, referral: MailedReferral, eventId: string): Promise<void> {
   const recipients = recipientsOfNewReferral(await partiesOf(tx, referral.id), authorOf(actor, referral));
-  await queue(deps, tx, recipients, referral.id, eventId, ({ party }) => (party === 'seeker' ? 'referral_made' : 'referral_received'));
+  const emails = mailsTo(recipients, referral.id, eventId, ({ party }) => (party === 'seeker' ? 'referral_made' : 'referral_received'));
+  await deps.jobs.deliverEmails(tx, await queueEmails(tx, emails));
 }
 
-/** Queues the mail on a status change, in its own transaction (R28, R29). `eventId` is the history entry of the move. */
-export async function queueStatusMail(deps: MailDeps, tx: Tx, actor: Actor, referral: MailedReferral, eventId: string): Promise<void> {
-  const recipients = recipientsOfStatusChange(await partiesOf(tx, referral.id), authorOf(actor, referral));
-  await queue(deps, tx, recipients, referral.id, eventId, () => 'status_changed');
+/** The mail on a status change, to be written with it (R28, R29). `eventId` is the history entry of the move. */
+export function statusMails(actor: Actor, referral: MailedReferral, parties: Parties, eventId: string): NewEmail[] {
+  return mailsTo(recipientsOfStatusChange(parties, authorOf(actor, referral)), referral.id, eventId, () => 'status_changed');
 }
 
 function authorOf(actor: Actor, { sides }: MailedReferral): ChangeAuthor {
   return { userId: userIdOf(actor), sides };
 }
 
-async function queue(
-  deps: MailDeps,
-  tx: Tx,
+function mailsTo(
   recipients: readonly Recipient[],
   referralId: string,
   eventId: string,
   kindFor: (recipient: Recipient) => EmailKind,
-): Promise<void> {
-  const emails = recipients.map((recipient): NewEmail => ({
+): NewEmail[] {
+  return recipients.map((recipient) => ({
     kind: kindFor(recipient),
     // One mail for each recipient and history entry, however often this runs.
     dedupeKey: `${eventId}:${recipient.party}:${recipient.userId ?? ''}`,
@@ -50,5 +55,4 @@ async function queue(
     party: recipient.party,
     eventId,
   }));
-  await deps.jobs.deliverEmails(tx, await queueEmails(tx, emails));
 }

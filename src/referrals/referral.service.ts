@@ -1,9 +1,8 @@
 import type { UserActor } from '../domain/actor.ts';
 import { historyLine, historyName } from '../domain/display-name.ts';
 import { NotFound } from '../domain/errors.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { untilItStands } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
-import { notifyReferralChanged } from '../live/notify.ts';
 import { ONE_LOOK_MINUTES, OPEN_PAGE_MINUTES, recordLook } from './access-log.store.ts';
 import { recordSeen } from './seen.store.ts';
 import { findReferralDetail, type ReferralDetail } from './referral.store.ts';
@@ -39,8 +38,5 @@ async function readReferral(deps: ReadDeps, user: UserActor, referralId: string,
 }
 
 async function recordFirstLook(deps: ReadDeps, user: UserActor, referralId: string, at: Date): Promise<void> {
-  await inTransaction(deps, async (tx) => {
-    const event = await recordSeen(tx, { referralId, via: 'dashboard', actorUserId: user.userId, actor: historyName(user), at });
-    if (event) await notifyReferralChanged(tx, referralId, event.sequence);
-  });
+  await untilItStands(() => recordSeen(deps.db, { referralId, via: 'dashboard', actorUserId: user.userId, actor: historyName(user), at }));
 }

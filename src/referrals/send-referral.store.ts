@@ -2,7 +2,7 @@ import type { ConsentHow, ConsentText } from '../domain/consent.ts';
 import type { HistoryName } from '../domain/display-name.ts';
 import type { Tx } from '../db/client.ts';
 import type { SharedPerson } from './referral-parties.store.ts';
-import type { Via, WrittenEvent } from './status-change.store.ts';
+import type { Via } from './status-change.store.ts';
 
 export interface NewReferral {
   programId: string;
@@ -48,6 +48,11 @@ export interface Creation {
   actorUserId: string | null;
   actor: HistoryName;
   at: Date;
+}
+
+export interface WrittenEvent {
+  id: string;
+  sequence: bigint;
 }
 
 /** The first entry of the history: who made the referral, and through what (R6). */

@@ -3,14 +3,14 @@ import { historyName } from '../domain/display-name.ts';
 import { IdempotencyMismatch, NotFound, StaleVersion } from '../domain/errors.ts';
 import { assertMaySetStatus } from '../domain/referral-policy.ts';
 import type { Status } from '../domain/referral-status.ts';
-import type { Tx } from '../db/client.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { newId } from '../db/new-id.ts';
+import { untilItStands } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
-import { notifyReferralChanged } from '../live/notify.ts';
-import { queueStatusMail } from '../mail/referral-mail.service.ts';
+import { statusMails } from '../mail/referral-mail.service.ts';
 import { recordSeen } from './seen.store.ts';
-import { changesSince, moveStatus, wasPressed, type StatusPress, type Via, type WrittenEvent } from './status-change.store.ts';
-import { findVisibleReferral, type VisibleReferral } from './visible-referrals.store.ts';
+import { changesSince, wasPressed, type StatusPress, type Via } from './status-change.store.ts';
+import { moveStatus, type StatusMove } from './status-move.store.ts';
+import { findReferralToChange, findVisibleReferral, type ReferralToChange, type VisibleReferral } from './visible-referrals.store.ts';
 
 /** The one shape of a status change, for the doors of other features too (R3). */
 export { StatusChange, type StatusChangeInput } from './status-change.forms.ts';
@@ -32,25 +32,21 @@ export interface StatusChangeResult {
   version: number;
 }
 
-type ChangeDeps = Pick<Deps, 'db' | 'clock' | 'jobs'>;
+type ChangeDeps = Pick<Deps, 'db' | 'clock'>;
 
 /**
- * Changes a referral's status for whoever may (R3 to R6): the row, its history, the mail and the live hint in one
- * transaction. Setting the status it already has does nothing. Throws NotFound, NotAllowed or StaleVersion.
+ * Changes a referral's status for whoever may (R3 to R6): one reading, then the row, its history, the mail and the live hint in one
+ * statement. Setting the status it already has does nothing. Throws NotFound, NotAllowed or StaleVersion.
  */
 export async function changeReferralStatus(deps: ChangeDeps, actor: Actor, request: StatusChangeRequest): Promise<StatusChangeResult> {
-  return inTransaction(deps, async (tx) => {
-    const referral = await findVisibleReferral(tx, actor, request.referralId);
-    if (!referral) throw new NotFound();
-    if (isAlready(referral.status, request.to)) return { changed: false, version: referral.version };
-    assertMaySetStatus(referral.sides, request.to);
-    const at = deps.clock.now();
-    const seen = await recordFirstAct(tx, actor, referral, request.via, at);
-    const event = await moveStatus(tx, moveOf(actor, referral, request, at));
-    if (!event) return settleAfterSomebodyElse(tx, actor, request, seen);
-    await queueStatusMail(deps, tx, actor, referral, event.id);
-    await notifyReferralChanged(tx, referral.id, event.sequence);
-    return { changed: true, version: request.version + 1 };
+  return untilItStands(async () => {
+    const found = await findReferralToChange(deps.db, actor, request.referralId);
+    if (!found) throw new NotFound();
+    const { status, version, sides } = found.referral;
+    if (isAlready(status, request.to)) return { changed: false, version };
+    assertMaySetStatus(sides, request.to);
+    const moved = await moveStatus(deps.db, moveOf(actor, found, request, deps.clock.now()));
+    return moved ? { changed: true, version: request.version + 1 } : settleAfterSomebodyElse(deps, actor, request);
   });
 }
 
@@ -59,44 +55,44 @@ function isAlready(status: Status, to: Status): boolean {
   return status === to && to !== 'not_updated';
 }
 
-/** The Program's first act on a referral is also the first time it has seen it (R6). */
-async function recordFirstAct(tx: Tx, actor: Actor, referral: VisibleReferral, via: Via, at: Date): Promise<WrittenEvent | null> {
-  if (referral.seenAt || !referral.sides.includes('program')) return null;
-  return recordSeen(tx, { referralId: referral.id, via, actorUserId: userIdOf(actor), actor: historyName(actor), at });
-}
-
-function moveOf(actor: Actor, referral: VisibleReferral, request: StatusChangeRequest, at: Date): Parameters<typeof moveStatus>[1] {
-  const { to, version, reason, via, press = null } = request;
+function moveOf(actor: Actor, { referral, parties }: ReferralToChange, request: StatusChangeRequest, at: Date): StatusMove {
+  const { referralId, to, version, reason, via, press = null } = request;
+  const eventId = newId();
   return {
-    referralId: referral.id,
+    referralId,
+    eventId,
     from: referral.status,
     to,
     version,
     reason,
     via,
     press,
+    byProgram: referral.sides.includes('program'),
     actorUserId: userIdOf(actor),
     actor: historyName(actor),
     at,
+    emails: statusMails(actor, referral, parties, eventId),
   };
 }
 
 /**
- * Nothing moved, because somebody was quicker or the same press came before. Under READ COMMITTED this reads what they
- * wrote: the same status is no conflict, and a second press of a form that was saved is answered like the first (R-04).
+ * Nothing moved, because somebody was quicker or the same press came before. This reads what they wrote: the same status is no
+ * conflict, and a second press of a form that was saved is answered like the first (R-04).
  */
-async function settleAfterSomebodyElse(
-  tx: Tx,
-  actor: Actor,
-  { referralId, to, version, press = null }: StatusChangeRequest,
-  seen: WrittenEvent | null,
-): Promise<StatusChangeResult> {
-  const now = await findVisibleReferral(tx, actor, referralId);
+async function settleAfterSomebodyElse(deps: ChangeDeps, actor: Actor, request: StatusChangeRequest): Promise<StatusChangeResult> {
+  const { referralId, to, version, press = null } = request;
+  const now = await findVisibleReferral(deps.db, actor, referralId);
   if (!now) throw new NotFound();
   // attack: a key of another form, sent again with other contents, must not pass for a save.
   if (now.version === version && press) throw new IdempotencyMismatch();
-  const settled = now.status === to || (press !== null && (await wasPressed(tx, press)));
-  if (!settled) throw new StaleVersion({ status: now.status, version: now.version }, await changesSince(tx, referralId, version));
-  if (seen) await notifyReferralChanged(tx, referralId, seen.sequence);
+  const settled = now.status === to || (press !== null && (await wasPressed(deps.db, press)));
+  if (!settled) throw new StaleVersion({ status: now.status, version: now.version }, await changesSince(deps.db, referralId, version));
+  await recordFirstAct(deps, actor, now, request.via);
   return { changed: false, version: now.version };
+}
+
+/** What the Program chose was chosen by somebody else first: it has still seen the referral now (R6). */
+async function recordFirstAct({ db, clock }: ChangeDeps, actor: Actor, referral: VisibleReferral, via: Via): Promise<void> {
+  if (referral.seenAt || !referral.sides.includes('program')) return;
+  await recordSeen(db, { referralId: referral.id, via, actorUserId: userIdOf(actor), actor: historyName(actor), at: clock.now() });
 }

@@ -1,8 +1,10 @@
 import type { Actor } from '../domain/actor.ts';
+import type { Parties } from '../domain/notification-rules.ts';
 import type { Status } from '../domain/referral-status.ts';
 import { referralGrants, sidesOf, type Grant, type ReferralAudience, type Side } from '../domain/visibility.ts';
 import type { Reader } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
+import { MAILED_PARTIES, toParties, type PartiesRow } from './mailed-parties.store.ts';
 
 /**
  * The only door to referrals (R13): every query on them starts from `visibleTo`, which is the actor's grants as SQL.
@@ -46,14 +48,31 @@ export interface VisibleReferral extends ReferralAudience {
   sides: Side[];
 }
 
+export interface ReferralToChange {
+  referral: VisibleReferral;
+  parties: Parties;
+}
+
+type VisibleRow = Omit<VisibleReferral, 'sides'>;
+
+const COLUMNS = Prisma.sql`
+  r.id, r.seeker_id AS "seekerId", r.program_id AS "programId", r.made_by_id AS "madeById", r.status::text AS status, r.version,
+  r.seen_at AS "seenAt", p.name AS "programName", k.user_id AS "seekerUserId",
+  ARRAY(SELECT rs.team_id FROM referral_share rs WHERE rs.referral_id = r.id) AS "teamIds"`;
+
 /** One referral for this actor, or null when it does not exist for them. */
 export async function findVisibleReferral(db: Reader, actor: Actor, referralId: string): Promise<VisibleReferral | null> {
-  const rows = await db.$queryRaw<Omit<VisibleReferral, 'sides'>[]>`
-    SELECT r.id, r.seeker_id AS "seekerId", r.program_id AS "programId", r.made_by_id AS "madeById", r.status::text AS status,
-           r.version, r.seen_at AS "seenAt", p.name AS "programName", k.user_id AS "seekerUserId",
-           ARRAY(SELECT rs.team_id FROM referral_share rs WHERE rs.referral_id = r.id) AS "teamIds"
-    FROM referral r JOIN program p ON p.id = r.program_id JOIN seeker k ON k.id = r.seeker_id
-    WHERE r.id = ${referralId}::uuid AND ${visibleTo(actor)}`;
-  const row = rows[0];
+  const [row] = await db.$queryRaw<VisibleRow[]>`SELECT ${COLUMNS} ${oneVisible(actor, referralId)}`;
   return row ? { ...row, sides: sidesOf(actor, row) } : null;
+}
+
+/** The same for a change of it, with whom mail about that may go to. */
+export async function findReferralToChange(db: Reader, actor: Actor, referralId: string): Promise<ReferralToChange | null> {
+  const [row] = await db.$queryRaw<(VisibleRow & PartiesRow)[]>`SELECT ${COLUMNS}, ${MAILED_PARTIES} ${oneVisible(actor, referralId)}`;
+  return row ? { referral: { ...row, sides: sidesOf(actor, row) }, parties: toParties(row) } : null;
+}
+
+function oneVisible(actor: Actor, referralId: string): Prisma.Sql {
+  return Prisma.sql`FROM referral r JOIN program p ON p.id = r.program_id JOIN seeker k ON k.id = r.seeker_id
+    WHERE r.id = ${referralId}::uuid AND ${visibleTo(actor)}`;
 }
