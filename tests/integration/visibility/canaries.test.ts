@@ -17,6 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** Many pages: on a busy machine that takes its time. */
+const SLOW = { timeout: 120_000 };
+
 /** Everything somebody gets to read by following links, refreshing pages and sending forms that are refused, as one text. */
 async function everythingRead(person: CastMember, referralIds: readonly string[]): Promise<string> {
   const browser = await app.signIn(person.email);
@@ -35,7 +38,7 @@ async function everythingRead(person: CastMember, referralIds: readonly string[]
 
 const found = (text: string, canaries: readonly string[]): string[] => canaries.filter((canary) => text.includes(canary));
 
-describe('R11: a Claimer’s whole world, page by page, holds of a Seeker what the form shared and nothing else', () => {
+describe('R11: a Claimer’s whole world, page by page, holds of a Seeker what the form shared and nothing else', SLOW, () => {
   it('not what the profile says today, not the other referrals, not who shares them', async () => {
     const ana = { ...WELL, lastName: 'Shared', comment: 'comment-for-this-program' };
     const { seekerId, referralId } = await sent(navigator, cast.program.id, ana);
@@ -64,7 +67,7 @@ describe('R11: a Claimer’s whole world, page by page, holds of a Seeker what t
   });
 });
 
-describe('R14: "Don’t reach out" leaves Claimers the name, wherever they look', () => {
+describe('R14: "Don’t reach out" leaves Claimers the name, wherever they look', SLOW, () => {
   it.each(['on the form', 'in the profile, later'])('said %s', async (said) => {
     const contactPreference = said === 'on the form' ? 'dont_reach_out' : 'text';
     const contact = { phone: '(212) 555-7777', email: 'quiet.one@seekers.test', zip: '94888' };
@@ -121,7 +124,7 @@ describe('R26, S-34: a Status link shows as little as an answer takes, on each o
   });
 });
 
-describe('S-52: what people write is text on every page, never markup', () => {
+describe('S-52: what people write is text on every page, never markup', SLOW, () => {
   it('in names, comments, reasons and the names of Sites and Teams, for everybody who reads them', async () => {
     const markup = `"'><x-canary onx=canary a='`;
     const { db } = app.deps;

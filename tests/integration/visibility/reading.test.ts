@@ -37,7 +37,8 @@ function everyAddress({ app, cast, hidden, links, sessionKey, confirmToken, devM
     if (!name) return [path];
     const ids = name === 'token' ? tokensFor(path, links, confirmToken) : values[name];
     if (!ids) throw new Error(`GET ${path}: say which ids there are for "${name}"`);
-    return ids.flatMap((id) => [addressOf(path, { [name]: id }), `${addressOf(path, { [name]: id })}?history=all&saved=1&sent=${id}`]);
+    const plain = ids.map((id) => addressOf(path, { [name]: id }));
+    return [...plain, `${plain[0]!}?history=all&saved=1&sent=${ids[0]!}&search=${ids[0]!}`];
   });
 }
 
@@ -63,7 +64,7 @@ const WAYS: Record<string, typeof get> = {
   'a browser that reads ahead': (browser, address) => browser.get(address).set('Sec-Purpose', 'prefetch'),
 };
 
-describe('S-22: reading changes nothing', () => {
+describe('S-22: reading changes nothing', { timeout: 120_000 }, () => {
   it('by any way of reading but the opening of a page, whoever reads', async () => {
     const { app, cast, ana } = house;
     const faults: string[] = [];

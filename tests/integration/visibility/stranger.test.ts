@@ -62,7 +62,7 @@ function isHidden(visitor: Visitor, answer: Response, accept: string): boolean {
     : answer.status === 401;
 }
 
-describe('R13: a referral, and all that is reached through it, does not exist for anybody else', () => {
+describe('R13: a referral, and all that is reached through it, does not exist for anybody else', { timeout: 120_000 }, () => {
   it('every route with an id is known here, with what its form says: a new one is tested the day it is born', () => {
     expect(withIds.filter((route) => !isOpen(route)).flatMap(unknownOf)).toEqual([]);
     const names = withIds.map(({ method, path }) => `${method} ${path}`);
