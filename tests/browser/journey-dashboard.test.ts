@@ -38,10 +38,10 @@ describe('the loop, from dashboard to dashboard', () => {
     await makeReferral(db, { makerId: cast.navigator.id, programId: cast.otherProgram.id, seekerId, status: 'eligible' });
     navigator = await journey.signedIn('navigator');
     const claimer = await journey.signedIn('claimer');
-    inbound = await openLive(claimer, `${app.url}/inbound/${cast.program.id}`);
-    profile = await openLive(await claimer.context().newPage(), `${app.url}/people/${seekerId}`);
-    forMe = await openLive(await journey.signedIn('seeker', { viewport: PHONE }), `${app.url}/for-me`);
-    people = await openLive(await journey.signedIn('colleague'), `${app.url}/people`);
+    inbound = await openLive(claimer, `${journey.url}/inbound/${cast.program.id}`);
+    profile = await openLive(await claimer.context().newPage(), `${journey.url}/people/${seekerId}`);
+    forMe = await openLive(await journey.signedIn('seeker', { viewport: PHONE }), `${journey.url}/for-me`);
+    people = await openLive(await journey.signedIn('colleague'), `${journey.url}/people`);
   });
   afterAll(() => journey.close());
   inSteps();
@@ -53,8 +53,8 @@ describe('the loop, from dashboard to dashboard', () => {
   const open = async (): Promise<string> => (await people.locator(`#person-${seekerId} .c-open`).innerText()).trim();
 
   it('begins at the profile: the search is at the Seeker’s ZIP, below a banner, and the form is filled in (R21, R23)', async () => {
-    const { app, cast } = journey;
-    await navigator.goto(`${app.url}/people`);
+    const { cast } = journey;
+    await navigator.goto(`${journey.url}/people`);
     await navigator.getByRole('link', { name: 'Ana Ruiz' }).click();
     await journey.look(navigator, 'profile-before');
     await navigator.getByRole('link', { name: 'Start a Referral' }).click();
@@ -109,9 +109,9 @@ describe('the loop, from dashboard to dashboard', () => {
   });
 
   it('is Pending by the Claimer’s word, with the reason, on every open page, history included (R3, R6)', async () => {
-    const { app, cast } = journey;
-    await openLive(navigator, `${app.url}/people/${seekerId}`);
-    referral = await openLive(await navigator.context().newPage(), `${app.url}/referrals/${id}`);
+    const { cast } = journey;
+    await openLive(navigator, `${journey.url}/people/${seekerId}`);
+    referral = await openLive(await navigator.context().newPage(), `${journey.url}/referrals/${id}`);
     await referral.getByText('Sent. Not seen yet.').waitFor();
     await journey.look(referral, 'referral-sent');
     await setStatus(inbound, id, 'Pending', 'Bring the lease on Monday.');

@@ -49,20 +49,20 @@ describe('the loop, by e-mail', () => {
 
   /** Reads a mail in the dev inbox, which names nobody, and follows its link as the reader does. */
   const openFromMail = async (page: Page, to: string, subject: string): Promise<void> => {
-    await openMail(page, journey.app.url, to, subject);
+    await openMail(page, journey.url, to, subject);
     expect(await wordsOfMail(page)).not.toMatch(SECRETS);
     await journey.look(page, `mail-${to.slice(0, to.indexOf('@'))}-${subject.replaceAll(' ', '-')}`);
     await followLink(page);
   };
 
   it('a new referral is a mail to each Claimer and to the Seeker, naming nobody; its link opens one referral (R26, R28, S-32)', async () => {
-    const { app, cast } = journey;
-    await navigator.goto(`${app.url}/programs/${cast.program.id}/connect`);
+    const { cast } = journey;
+    await navigator.goto(`${journey.url}/programs/${cast.program.id}/connect`);
     await sendReferral(navigator, ZOILA);
     const sent = await sentReferral(navigator);
     id = sent.id;
-    await openLive(navigator, `${app.url}/people/${sent.seekerId}`);
-    referral = await openLive(await navigator.context().newPage(), `${app.url}/referrals/${id}`);
+    await openLive(navigator, `${journey.url}/people/${sent.seekerId}`);
+    referral = await openLive(await navigator.context().newPage(), `${journey.url}/referrals/${id}`);
     await openFromMail(claimer, cast.claimer.email, 'A referral needs your answer');
     await openFromMail(other, cast.coclaimer.email, 'A referral needs your answer');
     await openFromMail(seeker, ZOILA.email, 'Your referral was sent');
@@ -143,17 +143,17 @@ describe('the loop, through a mail server', () => {
   inSteps();
 
   it('shows on the open referral what became of the mail to each party, and whom to call (R29)', async () => {
-    const { app, cast } = journey;
-    await navigator.goto(`${app.url}/programs/${cast.program.id}/connect`);
+    const { cast } = journey;
+    await navigator.goto(`${journey.url}/programs/${cast.program.id}/connect`);
     await sendReferral(navigator, ZOILA);
     ({ id } = await sentReferral(navigator));
-    await openLive(navigator, `${app.url}/referrals/${id}`);
+    await openLive(navigator, `${journey.url}/referrals/${id}`);
     const mail = navigator.locator('#mail');
     await mail.locator('div', { hasText: 'To 3 people at the Program' }).getByText(/^Sent/).waitFor();
     await mail.getByText(/Not delivered/).waitFor();
     await mail.locator('a[href="tel:6505550173"]', { hasText: 'Call' }).waitFor();
     await journey.look(navigator, 'referral-mail-failed');
-    expect((await navigator.request.get(`${app.url}/dev/mail`)).status()).toBe(404);
+    expect((await navigator.request.get(`${journey.url}/dev/mail`)).status()).toBe(404);
   });
 
   it('the link a Claimer received answers, and the open page shows it (R3, R26)', async () => {

@@ -97,6 +97,8 @@ async function lookAt(page: Page, name: string, note: (fault: string) => void): 
 /** A journey through one app of its own, with its worker, its live side and the usual people. */
 export interface AppJourney extends Journey {
   app: TestApp;
+  /** Where the links in mails lead, too: one and the same host for a browser's cookies. */
+  url: string;
   cast: Cast;
   /** Somebody's browser in which they signed in through the form. */
   signedIn(role: Role, wishes?: PageWishes): Promise<Page>;
@@ -105,14 +107,16 @@ export interface AppJourney extends Journey {
 export async function startJourney(wishes: AppWishes = {}): Promise<AppJourney> {
   const app = await startApp({ live: true, workers: true, ...wishes });
   const cast = await createCast(app.deps.db);
+  const url = app.deps.config.publicUrl;
   const journey = await openJourney();
   return {
     ...journey,
     app,
+    url,
     cast,
     signedIn: async (role, look) => {
       const page = await journey.visitor(look);
-      await signInPage(page, app.url, cast[role].email);
+      await signInPage(page, url, cast[role].email);
       return page;
     },
     close: async () => {
