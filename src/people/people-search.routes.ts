@@ -14,10 +14,19 @@ interface KeptSearch {
 
 const MOST_KEPT = 10;
 
-/** Keeps what somebody searched for in their session and gives it an id: names of people stay out of addresses and logs (U-11, S-60). */
-export function keepSearch(req: Request, text: string): string {
+/**
+ * Keeps what somebody searched for in their session and gives it an id: names of people stay out of addresses and logs (U-11,
+ * S-60). It is saved when this resolves: a browser follows a redirect before its answer has ended, when a session would be saved.
+ */
+export async function keepSearch(req: Request, text: string): Promise<string> {
   const id = newFormKey();
   req.session.peopleSearches = [...(req.session.peopleSearches ?? []), { id, text }].slice(-MOST_KEPT);
+  await new Promise<void>((resolve, reject) => {
+    req.session.save((error: unknown) => {
+      if (error) reject(error instanceof Error ? error : new Error('The search could not be kept'));
+      else resolve();
+    });
+  });
   return id;
 }
 

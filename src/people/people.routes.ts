@@ -41,7 +41,7 @@ export function createPeopleRouter(deps: Deps): Router {
     const parsed = parseForm(PeopleSearch, req.body);
     if (!parsed.ok)
       return showPeople(deps, res, user, { older: null, newer: null }, null, { errors: parsed.errors, values: parsed.values });
-    res.redirect(303, personSearch(parsed.value.q) ? `/people?search=${keepSearch(req, parsed.value.q)}` : '/people');
+    res.redirect(303, personSearch(parsed.value.q) ? `/people?search=${await keepSearch(req, parsed.value.q)}` : '/people');
   });
 
   router.get('/people/:seekerId', async (req, res) => {

@@ -1,3 +1,5 @@
+import { request as httpRequest } from 'node:http';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dropAccountTokens, issueAccountToken } from '../../../src/accounts/account-token.store.ts';
 import { confirmAddress, lookAtConfirmLink } from '../../../src/accounts/confirm-address.service.ts';
@@ -6,6 +8,7 @@ import { referredSeeker } from '../../../src/referrals/referral-parties.service.
 import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, PASSWORD, type Cast } from '../../support/cast.ts';
 import { waitFor } from '../../support/wait-for.ts';
+import { cookiesOf } from '../live/live-socket.ts';
 import { addPerson } from './house.ts';
 
 let app: TestApp;
@@ -66,5 +69,27 @@ describe('S-30: who confirms an address at the moment somebody else signs up wit
     });
     expect(await confirming).not.toBe(true);
     expect(await db.user.findUniqueOrThrow({ where: { id: ana.id } })).toMatchObject({ emailVerifiedAt: null });
+  });
+});
+
+describe('U-11: who follows the redirect of a search before its answer has ended, as browsers do', () => {
+  it('finds the search kept: nothing is answered before', async () => {
+    const { database, url } = app;
+    const cookie = cookiesOf(await app.signIn(cast.navigator.email));
+    const locked = new pg.Client({ connectionString: database.url });
+    await locked.connect();
+    await locked.query('BEGIN');
+    await locked.query('SELECT 1 FROM session FOR UPDATE');
+    const body = 'q=somebody';
+    const headers = { Cookie: cookie, Origin: url, 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': body.length };
+    let location: string | undefined;
+    const sent = httpRequest(`${url}/people`, { method: 'POST', headers }, (answer) => (location = answer.headers.location));
+    sent.end(body);
+    await waitFor(isWaitingForALock);
+    expect(location).toBeUndefined();
+    await locked.query('COMMIT');
+    await locked.end();
+    await waitFor(() => location);
+    expect((await app.request().get(location!).set('Cookie', cookie)).status).toBe(200);
   });
 });
