@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -17,25 +17,10 @@ export interface Rig {
   close(): Promise<void>;
 }
 
-/** A PostgreSQL of the benchmark's own, with the settings the application gives it, gone afterwards. */
+/** A PostgreSQL of the benchmark's own, with the settings the application gives it, gone afterwards with all that is in its folder. */
 export async function openRig(): Promise<Rig> {
   const cluster = await startScratch({});
-  const folder = makeFolder();
-  return {
-    folder,
-    database: (name) => makeDatabase(cluster, name),
-    close: async () => {
-      await cluster.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** Open to all: as root, the database's server runs as another user, who has to enter it. */
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
-  chmodSync(folder, 0o755);
-  return folder;
+  return { folder: cluster.folder, database: (name) => makeDatabase(cluster, name), close: cluster.stop };
 }
 
 async function makeDatabase(cluster: Embedded, name: string): Promise<{ ownerUrl: string; appUrl: string }> {
@@ -58,7 +43,7 @@ export interface WebProcess {
 
 /** One web process on a database: bench/web.ts. */
 export async function startWeb(databaseUrl: string, port: number): Promise<WebProcess> {
-  const folder = makeFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
   const env = {
     ...process.env,
     DATABASE_URL: databaseUrl,
