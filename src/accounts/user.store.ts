@@ -1,5 +1,6 @@
 import type { SiteAdministration, TeamMembership, UserActor } from '../domain/actor.ts';
 import type { Reader, Tx } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
 
 /** An account as each request finds it: who it is now, and the epoch its sessions must have (S-13, S-14). */
 export interface Account {
@@ -7,7 +8,8 @@ export interface Account {
   sessionEpoch: number;
 }
 
-interface AccountRow {
+/** A row of OPEN_ACCOUNT. */
+export interface AccountRow {
   userId: string;
   firstName: string;
   lastName: string;
@@ -20,22 +22,25 @@ interface AccountRow {
   adminOf: (Omit<SiteAdministration, 'joinedAt'> & { joinedAt: string })[];
 }
 
-/** Everything about one account in one query; null when there is none, or it is deactivated (S-14). */
+/** Everything about an account that is not deactivated (S-14), as a query on `u` that lacks which one: `AND u.id = …`. */
+export const OPEN_ACCOUNT = Prisma.sql`
+  SELECT u.id AS "userId", u.first_name AS "firstName", u.last_name AS "lastName", u.email::text AS email,
+  u.email_verified_at IS NOT NULL AS "emailVerified",
+  u.email_verified_at IS NOT NULL AND EXISTS (SELECT 1 FROM seeker k WHERE k.user_id = u.id) AS "isSeeker", u.language, u.session_epoch AS "sessionEpoch",
+  COALESCE((
+    SELECT json_agg(json_build_object('teamId', t.id, 'teamName', t.name, 'programId', t.program_id, 'siteId', t.site_id,
+      'organization', COALESCE(s.name, p.name), 'role', m.role, 'teamNavigation', t.team_navigation, 'joinedAt', m.joined_at)
+      ORDER BY m.joined_at, m.id)
+    FROM membership m JOIN team t ON t.id = m.team_id LEFT JOIN site s ON s.id = t.site_id LEFT JOIN program p ON p.id = t.program_id
+    WHERE m.user_id = u.id), '[]') AS memberships,
+  COALESCE((
+    SELECT json_agg(json_build_object('siteId', s.id, 'organization', s.name, 'joinedAt', a.joined_at) ORDER BY a.joined_at, s.id)
+    FROM site_admin a JOIN site s ON s.id = a.site_id WHERE a.user_id = u.id), '[]') AS "adminOf"
+  FROM user_account u WHERE u.deactivated_at IS NULL`;
+
+/** One account by one query; null when there is none, or it is deactivated. */
 export async function loadAccount(db: Reader, userId: string): Promise<Account | null> {
-  const rows = await db.$queryRaw<AccountRow[]>`
-    SELECT u.id AS "userId", u.first_name AS "firstName", u.last_name AS "lastName", u.email::text AS email,
-      u.email_verified_at IS NOT NULL AS "emailVerified",
-      u.email_verified_at IS NOT NULL AND EXISTS (SELECT 1 FROM seeker k WHERE k.user_id = u.id) AS "isSeeker", u.language, u.session_epoch AS "sessionEpoch",
-      COALESCE((
-        SELECT json_agg(json_build_object('teamId', t.id, 'teamName', t.name, 'programId', t.program_id, 'siteId', t.site_id,
-          'organization', COALESCE(s.name, p.name), 'role', m.role, 'teamNavigation', t.team_navigation, 'joinedAt', m.joined_at)
-          ORDER BY m.joined_at, m.id)
-        FROM membership m JOIN team t ON t.id = m.team_id LEFT JOIN site s ON s.id = t.site_id LEFT JOIN program p ON p.id = t.program_id
-        WHERE m.user_id = u.id), '[]') AS memberships,
-      COALESCE((
-        SELECT json_agg(json_build_object('siteId', s.id, 'organization', s.name, 'joinedAt', a.joined_at) ORDER BY a.joined_at, s.id)
-        FROM site_admin a JOIN site s ON s.id = a.site_id WHERE a.user_id = u.id), '[]') AS "adminOf"
-    FROM user_account u WHERE u.id = ${userId}::uuid AND u.deactivated_at IS NULL`;
+  const rows = await db.$queryRaw<AccountRow[]>`${OPEN_ACCOUNT} AND u.id = ${userId}::uuid`;
   return rows[0] ? toAccount(rows[0]) : null;
 }
 
@@ -44,7 +49,7 @@ export async function loadUserActor(db: Reader, userId: string): Promise<UserAct
   return (await loadAccount(db, userId))?.actor ?? null;
 }
 
-function toAccount({ sessionEpoch, memberships, adminOf, ...person }: AccountRow): Account {
+export function toAccount({ sessionEpoch, memberships, adminOf, ...person }: AccountRow): Account {
   const actor: UserActor = { kind: 'user', ...person, memberships: memberships.map(withDate), adminOf: adminOf.map(withDate) };
   return { actor, sessionEpoch };
 }

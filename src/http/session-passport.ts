@@ -6,6 +6,7 @@ import { loadAccount } from '../accounts/user.store.ts';
 import type { Deps } from '../deps.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { isKeptSession, sessionEnd, type KeptSession } from '../domain/session-life.ts';
+import type { AccountRead } from './session-account.ts';
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- the way Express declares its own
@@ -22,17 +23,17 @@ type KeeperDeps = Pick<Deps, 'db' | 'clock'>;
 /** Turns a person into what a session keeps, and back at each request. */
 export interface SignInKeeper {
   handlers: RequestHandler[];
-  resolve(kept: unknown): Promise<UserActor | null>;
+  resolve(kept: unknown): UserActor | null;
 }
 
-export function createSignInKeeper(deps: KeeperDeps): SignInKeeper {
+export function createSignInKeeper(deps: KeeperDeps, accountRead: AccountRead): SignInKeeper {
   const passport = new passportModule.Passport();
-  const resolve = (kept: unknown): Promise<UserActor | null> => whoIsSignedIn(deps, kept);
+  const resolve = (kept: unknown): UserActor | null => whoIsSignedIn(deps, accountRead, kept);
   passport.serializeUser<KeptSession>((user, done) => {
     begin(deps, user.userId).then((kept) => done(null, kept), done);
   });
   passport.deserializeUser<KeptSession>((kept, done) => {
-    resolve(kept).then((user) => done(null, user ?? false), done);
+    done(null, resolve(kept) ?? false);
   });
   passport.use(passwordStrategy(deps));
   return { handlers: [passport.initialize(), passport.session() as RequestHandler, offerSignIn(passport)], resolve };
@@ -76,10 +77,10 @@ async function begin(deps: KeeperDeps, userId: string): Promise<KeptSession> {
   return { userId, epoch: account.sessionEpoch, startedAt: now, seenAt: now };
 }
 
-/** Reads the account anew: its role, Teams and deactivation count from this request on (S-14), its epoch ends old sessions (S-13). */
-async function whoIsSignedIn(deps: KeeperDeps, kept: unknown): Promise<UserActor | null> {
+/** The account was read anew with the session: its role, Teams and deactivation count from this request on (S-14), its epoch ends old sessions (S-13). */
+function whoIsSignedIn({ clock }: KeeperDeps, accountRead: AccountRead, kept: unknown): UserActor | null {
   if (!isKeptSession(kept)) return null;
-  const account = await loadAccount(deps.db, kept.userId);
+  const account = accountRead(kept);
   if (account?.sessionEpoch !== kept.epoch) return null;
-  return deps.clock.now().getTime() < sessionEnd(kept, account.actor) ? account.actor : null;
+  return clock.now().getTime() < sessionEnd(kept, account.actor) ? account.actor : null;
 }

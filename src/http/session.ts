@@ -7,6 +7,7 @@ import { limiting, openLimits } from './limits.ts';
 import { isLive } from './live-request.ts';
 import { createSignInKeeper } from './session-passport.ts';
 import { isKeptSession, isWorthTouching, sessionEnd, type KeptSession } from '../domain/session-life.ts';
+import { readAccountsToo } from './session-account.ts';
 import { openSessionStore, refuseResurrection, touchSession } from './session-rows.ts';
 import { sessionSecrets } from './session-secret.ts';
 
@@ -50,7 +51,7 @@ export function openSessions(deps: SessionDeps, pool: pg.Pool): Sessions {
     saveUninitialized: false,
   });
   refuseResurrection(store, pool);
-  const keeper = createSignInKeeper(deps);
+  const keeper = createSignInKeeper(deps, readAccountsToo(store, pool));
   return {
     handlers: [seenThroughProxy(secure), express, ...keeper.handlers, dropDeadSession, touching(deps, pool), limiting(openLimits(pool))],
     handler: express,
@@ -58,7 +59,7 @@ export function openSessions(deps: SessionDeps, pool: pg.Pool): Sessions {
       new Promise((resolve, reject) => {
         store.get(sessionId, (error: unknown, session) => {
           if (error) reject(error instanceof Error ? error : new Error('The session store failed'));
-          else keeper.resolve(session?.passport?.user).then(resolve, reject);
+          else resolve(keeper.resolve(session?.passport?.user));
         });
       }),
     close: async () => {
