@@ -25,6 +25,8 @@ export interface ForMePage {
 
 export interface ForMeFacts {
   rows: readonly OwnReferralRow[];
+  /** What the reader still has on the screen that is no longer among the rows of this page. */
+  kept: readonly OwnReferralRow[];
   page: number;
   more: boolean;
   timeZone: string;
@@ -33,10 +35,13 @@ export interface ForMeFacts {
 }
 
 export function forMePage(facts: ForMeFacts): ForMePage {
-  const { rows, page, more } = facts;
+  const { rows, kept, page, more } = facts;
   return {
     unconfirmed: null,
-    referrals: rows.map((row, at) => referralView(row, facts, page === 1 && at === 0)),
+    referrals: [
+      ...rows.map((row, at) => referralView(row, facts, { first: page === 1 && at === 0, kept: false })),
+      ...kept.map((row) => referralView(row, facts, { first: false, kept: true })),
+    ],
     empty: rows.length === 0 && page === 1 ? NONE_YET : null,
     newer: page > 1 ? { href: addressOf(page - 1), label: 'Newer referrals' } : null,
     older: more ? { href: addressOf(page + 1), label: 'Older referrals' } : null,
@@ -62,11 +67,12 @@ export function addressOf(page: number): string {
   return page > 1 ? `/for-me?page=${String(page)}` : '/for-me';
 }
 
-function referralView(row: OwnReferralRow, facts: ForMeFacts, first: boolean): SeekerReferral {
+function referralView(row: OwnReferralRow, facts: ForMeFacts, { first, kept }: { first: boolean; kept: boolean }): SeekerReferral {
   const { value, words, ring, category } = plainStatus(row.status, row.seen);
   const closed = closesLoop(row.status);
   return {
     id: row.id,
+    kept,
     ring,
     category,
     statusValue: value,

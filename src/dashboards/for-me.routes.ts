@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
+import { rowsShown } from '../http/live-request.ts';
 import { forMePage, unconfirmedForMe } from './for-me.pages.ts';
-import { ownReferrals } from './for-me.store.ts';
+import { keptOwnReferrals, ownReferrals } from './for-me.store.ts';
 
 const PAGE_SIZE = 25;
 
@@ -22,9 +23,12 @@ export function createForMeRouter(deps: Deps): Router {
       return;
     }
     const page = Page.parse(req.query['page']);
-    const rows = await ownReferrals(deps.db, user, { limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE });
+    const found = await ownReferrals(deps.db, user, { limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE });
+    const rows = found.slice(0, PAGE_SIZE);
+    const missing = rowsShown(req).filter((id) => !rows.some((row) => row.id === id));
+    const kept = missing.length > 0 ? await keptOwnReferrals(deps.db, user, missing) : [];
     const facts = { page, timeZone: deps.config.timeZone, now: deps.clock.now(), formKey: newFormKey };
-    await res.page('dashboards/for-me', forMePage({ ...facts, rows: rows.slice(0, PAGE_SIZE), more: rows.length > PAGE_SIZE }), options);
+    await res.page('dashboards/for-me', forMePage({ ...facts, rows, kept, more: found.length > PAGE_SIZE }), options);
   });
 
   return router;

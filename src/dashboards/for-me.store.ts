@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Status } from '../domain/referral-status.ts';
 import type { Reader } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
 import { visibleTo } from '../referrals/visible-referrals.store.ts';
 
 /** A referral made for the reader, as they see it (R12). */
@@ -27,12 +28,22 @@ export async function ownReferrals(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<OwnReferralRow[]> {
   return db.$queryRaw<OwnReferralRow[]>`
+    ${ownRows(actor)}
+    ORDER BY r.status IN ('got_help', 'no_longer_interested'), r.created_at DESC, r.id DESC
+    LIMIT ${limit} OFFSET ${offset}`;
+}
+
+/** These referrals, as far as they are the reader's own. */
+export async function keptOwnReferrals(db: Reader, actor: Actor, ids: readonly string[]): Promise<OwnReferralRow[]> {
+  return db.$queryRaw<OwnReferralRow[]>`${ownRows(actor)} AND r.id = ANY(${[...ids]}::uuid[]) ORDER BY r.created_at DESC, r.id DESC`;
+}
+
+function ownRows(actor: Actor): Prisma.Sql {
+  return Prisma.sql`
     SELECT r.id, r.status::text AS status, r.version, r.seen_at IS NOT NULL AS seen, r.comment, r.made_by_id AS "madeById",
       r.maker_name AS "makerName", r.maker_organization AS "makerOrganization", p.name AS "programName",
       (SELECT f.number FROM program_phone f WHERE f.program_id = p.id ORDER BY f.position LIMIT 1) AS "programPhone",
       p.late_after_days AS "lateAfterDays", r.created_at AS "createdAt"
     FROM referral r JOIN program p ON p.id = r.program_id
-    WHERE ${visibleTo(actor, ['seeker'])}
-    ORDER BY r.status IN ('got_help', 'no_longer_interested'), r.created_at DESC, r.id DESC
-    LIMIT ${limit} OFFSET ${offset}`;
+    WHERE ${visibleTo(actor, ['seeker'])}`;
 }

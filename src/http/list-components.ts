@@ -83,6 +83,8 @@ export interface ProgramResult extends Link {
 /** One referral on the Seeker's own page (R25). */
 export interface SeekerReferral extends RingView {
   id: string;
+  /** It is no longer of this page but the reader has it on the screen: it stays while the page is open (U-21). */
+  kept: boolean;
   statusValue: string;
   program: string;
   /** "They are working on it." */

@@ -115,4 +115,20 @@ describe('R12, R25: Referrals for Me', () => {
     expect(second).toContain('You got help.');
     expect(second).toContain('Newer referrals');
   });
+
+  test('an open page keeps what it shows when that moves to another page, and of the reader’s own alone (U-21, R12, R13)', async () => {
+    const agent = await app.signIn(cast.seeker.email);
+    const old = await forAna('Shown before', new Date(Date.now() - 90 * 86_400_000));
+    const others = await forAna('Never theirs', new Date(), null);
+    const live = { 'X-Live': '1', 'X-Live-Rows': `${old},${others}` };
+    expect((await agent.get('/for-me')).text).not.toContain(old);
+    const { text } = await agent.get('/for-me').set(live);
+    expect(text.split('class="ask" id="ask-').length - 1).toBe(26);
+    expect(text).toContain(`data-referral="${old}" data-live-kept`);
+    expect(text).toContain('Shown before');
+    expect(text).not.toContain('Never theirs');
+    expect((await agent.get('/for-me').set('X-Live-Rows', old)).text).not.toContain(old);
+    const stranger = await app.signIn(cast.stranger.email);
+    expect((await stranger.get('/for-me').set(live)).text).not.toContain('Shown before');
+  });
 });
