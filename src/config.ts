@@ -13,22 +13,27 @@ export class BadSettings extends Error {
 const emptyAsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T): z.ZodType<z.output<T> | undefined> => z.preprocess(emptyAsUnset, schema.optional());
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://');
-const wholeNumber = (min: number, max: number): z.ZodType<number> => z.coerce.number().int().min(min).max(max);
+const wholeNumber = (min: number, max: number): z.ZodType<number> => {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int(error).min(min, error).max(max, error);
+};
+const oneOf = <const T extends readonly string[]>(words: T): z.ZodType<T[number]> =>
+  z.enum(words, { error: `must be one of ${words.join(', ')}` });
 
 const Settings = z.object({
   PORT: optional(wholeNumber(0, 65_535)),
   HOST: optional(z.string()),
-  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'must start with http:// or https://' })),
   DATABASE_URL: optional(postgresUrl),
   MIGRATION_DATABASE_URL: optional(postgresUrl),
   DATA_DIR: optional(z.string()),
   SESSION_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')),
   MAIL_FROM: optional(z.string().regex(/^([^<>"\r\n]+ <)?[^\s@<>,;"]+@[^\s@<>,;"]+>?$/, 'must be one address, or "Name <address>"')),
-  ROLE: optional(z.enum(['all', 'web', 'worker'])),
-  NODE_ENV: optional(z.enum(['development', 'test', 'production'])),
-  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
-  DEMO: optional(z.enum(['0', '1'])),
+  ROLE: optional(oneOf(['all', 'web', 'worker'])),
+  NODE_ENV: optional(oneOf(['development', 'test', 'production'])),
+  LOG_LEVEL: optional(oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
+  DEMO: optional(oneOf(['0', '1'])),
   TIME_ZONE: optional(z.string().refine(isTimeZone, 'must be a time zone such as America/Los_Angeles')),
   TRUST_PROXY: optional(wholeNumber(0, 10)),
   STATUS_LINK_DAYS: optional(wholeNumber(1, 365)),
