@@ -84,7 +84,10 @@ describe('npm start', () => {
 });
 
 function npmStart(settings: Record<string, string>): Omit<Run, 'address' | 'app'> {
-  const env = { ...process.env, NODE_ENV: 'development', PORT: '0', DATA_DIR: dataDir, DEMO: '0', LOG_LEVEL: 'warn', ...settings };
+  // Empty is as good as not set: whoever runs the tests may have settings of their own.
+  const none = { DATABASE_URL: '', MIGRATION_DATABASE_URL: '', SMTP_URL: '', PUBLIC_URL: '', HOST: '', ROLE: '', TRUST_PROXY: '' };
+  const own = { NODE_ENV: 'development', PORT: '0', DATA_DIR: dataDir, DEMO: '0', LOG_LEVEL: 'warn' };
+  const env = { ...process.env, ...none, ...own, ...settings };
   // A group of its own, as a terminal would make it.
   const npm = spawn('npm', ['start'], { cwd: fromRoot(), env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   children.push(npm);
