@@ -6,6 +6,7 @@ import { NotAllowed, NotFound, StaleVersion } from '../domain/errors.ts';
 import type { Deps } from '../deps.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
+import type { Notice } from '../http/components.ts';
 import type { PageOptions } from '../http/page.ts';
 import { moveTo } from '../referrals/history.store.ts';
 import { findReferralDetail, type ReferralDetail } from '../referrals/referral.store.ts';
@@ -24,8 +25,12 @@ interface LiveLink extends OpenedLink {
 export async function showLink(deps: Deps, req: Request, res: Response, opened: OpenedLink): Promise<void> {
   const live = await liveOrDead(deps, res, opened);
   if (!live) return;
-  if (!(await showSaved(deps, req, res, live))) await sendLinkPage(deps, res, live, null);
+  if (await showSaved(deps, req, res, live)) return;
+  // The status was that already, so there is nothing to show as saved (R4); whoever pressed the button is told so.
+  await sendLinkPage(deps, res, live, null, req.query['saved'] === undefined ? null : AS_IT_WAS);
 }
+
+const AS_IT_WAS: Notice = { kind: 'done', text: 'That is how it stands already. Nothing was changed.', link: null };
 
 /** Saves what the link's holder chose: through the same service as everybody else (R3). */
 export async function answerLink(deps: Deps, req: Request, res: Response, opened: OpenedLink): Promise<void> {
@@ -55,11 +60,17 @@ async function save(deps: Deps, res: Response, live: LiveLink, input: StatusChan
   }
 }
 
-async function sendLinkPage(deps: Deps, res: Response, live: LiveLink, failed: FailedAnswer | null): Promise<void> {
+async function sendLinkPage(
+  deps: Deps,
+  res: Response,
+  live: LiveLink,
+  failed: FailedAnswer | null,
+  notice: Notice | null = null,
+): Promise<void> {
   const { actor, referral, link } = live;
   const page = linkPage({ actor, referral, expiresAt: link.expiresAt, failed, formKey: newFormKey(), timeZone: deps.config.timeZone });
   const title = actor.recipient === 'seeker' ? 'One page' : 'A referral needs your answer';
-  await res.page('status-links/show', page, failed ? around(actor, `Error: ${title}`, 422) : around(actor, title, 200));
+  await res.page('status-links/show', page, failed ? around(actor, `Error: ${title}`, 422) : around(actor, title, 200, notice));
 }
 
 async function showSaved(deps: Deps, req: Request, res: Response, live: LiveLink): Promise<boolean> {
@@ -101,7 +112,7 @@ async function liveOrDead(deps: Deps, res: Response, opened: OpenedLink): Promis
 }
 
 /** The bare layout: a link shows one referral and leads nowhere else (S-34). */
-function around(actor: LinkActor, title: string, status: number): PageOptions {
-  const shell = { live: true, liveLink: actor.publicId, noindex: true, exit: actor.recipient === 'seeker' };
+function around(actor: LinkActor, title: string, status: number, notice: Notice | null = null): PageOptions {
+  const shell = { notice, live: true, liveLink: actor.publicId, noindex: true, exit: actor.recipient === 'seeker' };
   return { title, status, layout: 'seeker', shell };
 }

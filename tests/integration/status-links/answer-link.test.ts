@@ -17,6 +17,22 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe('R3, R26: answering through a Status link', () => {
+  test('choosing what the status is already changes nothing and says so (R4)', async () => {
+    const id = await makeLinkedReferral(app, cast);
+    const link = await linkForClaimer(app, id, cast.claimer);
+    expect(await setStatus(app, await app.signIn(cast.coclaimer.email), id, 'pending')).toBe(303);
+    const browser = await openedIn(app, link);
+    const { fields } = formOf((await browser.get(`/l/${link.publicId}`)).text, `/l/${link.publicId}`);
+    const answer = await browser
+      .post(`/l/${link.publicId}`)
+      .type('form')
+      .send({ ...fields, status: 'pending', reason: '' });
+    expect(answer.status).toBe(303);
+    expect((await browser.get(answer.headers['location'] ?? '')).text).toContain('That is how it stands already');
+    expect((await browser.get(`/l/${link.publicId}`)).text).not.toContain('how it stands already');
+    expect(await referralNow(app, id)).toMatchObject({ status: 'pending', version: 2 });
+  });
+
   test('a Claimer’s choice is saved by name, as the first look too, and says what was saved and what happens next', async () => {
     const id = await makeLinkedReferral(app, cast);
     const link = await linkForClaimer(app, id, cast.claimer);
