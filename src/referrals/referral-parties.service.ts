@@ -4,6 +4,7 @@ import { ReferralRefused } from '../domain/referral-refusal.ts';
 import type { Tx } from '../db/client.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
 import { findHelpedSeeker } from '../people/seeker.store.ts';
+import { sayProfileChanged } from './profile-change.store.ts';
 import {
   accountOfEmail,
   accountOfSeeker,
@@ -52,6 +53,7 @@ async function fromProfile(
   const accountId = await accountOfEmail(tx, person.email);
   if (!saveTo) await fillBlanks(tx, seekerId, person, accountId);
   else if (!(await updateProfile(tx, seekerId, saveTo.version, person, accountId, at))) throw new ReferralRefused('profile_changed');
+  else await sayProfileChanged(tx, seekerId);
   const userId = await accountOfSeeker(tx, seekerId);
   if (before !== null && before !== userId) await notifyAccessChanged(tx, before);
   return { id: seekerId, userId };

@@ -1,17 +1,18 @@
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { EmailState } from '../../../src/db/generated/enums.ts';
 import { newId } from '../../../src/db/new-id.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, makeReferral, type Cast } from '../../support/cast.ts';
-import { unescaped } from '../../support/connect-form.ts';
+import { sent, unescaped, WELL } from '../../support/connect-form.ts';
+import { listenAs, soon } from '../live/live-socket.ts';
 
 let app: TestApp;
 let cast: Cast;
 let claimer: Agent;
 let navigator: Agent;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ live: true });
   cast = await createCast(app.deps.db);
   [claimer, navigator] = [await app.signIn(cast.claimer.email), await app.signIn(cast.navigator.email)];
 });
@@ -77,6 +78,23 @@ describe('R11: the Program knows of a Seeker what the form shared, also by what 
       /[^>]*and the Program’s Claimers\./.exec(unescaped((await claimer.get(`/referrals/${id}`)).text))?.[0];
     expect(await who(without)).toBe('Dana W., the team it was shared with, Ana and the Program’s Claimers.');
     expect(await who(withOne)).toBe(await who(without));
+  });
+});
+
+describe('R14: a Program’s page that is open when somebody asks not to be reached', () => {
+  it('hears of it, and shows the name alone when it reads itself again', async () => {
+    const id = await referral('phone');
+    const { seekerId } = await app.deps.db.referral.findUniqueOrThrow({ where: { id } });
+    const coclaimer = await listenAs(app, cast.coclaimer.email);
+    const stranger = await listenAs(app, cast.stranger.email);
+    const page = () => coclaimer.browser.get(`/referrals/${id}`).set('X-Live', '1');
+    expect((await page()).text).toContain(SHARED);
+    const quiet = { ...WELL, seekerId, contactPreference: 'dont_reach_out', saveProfile: 'on', profileVersion: '1' };
+    await sent(navigator, cast.otherProgram.id, quiet);
+    await vi.waitFor(() => expect(coclaimer.ids()).toContain(id), soon);
+    expect((await page()).text).not.toContain(SHARED);
+    expect(stranger.ids()).toEqual([]);
+    for (const one of [coclaimer, stranger]) one.close();
   });
 });
 
