@@ -9,6 +9,8 @@ export interface Heard {
   accessChanged(hint: AccessHint): void;
   /** Listening has begun (again): what was said meanwhile about access is lost. */
   begun(): void;
+  /** The database is lost: until listening begins again, nothing is heard here. */
+  lost(): void;
 }
 
 /** Turns what the database says, and what its change log holds, into one hint for each change. */

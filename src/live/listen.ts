@@ -33,6 +33,7 @@ export function openListener(databaseUrl: string, heard: Heard, log: Log): Liste
         heard.begun();
       };
       const err: unknown = await listenOnce(databaseUrl, feed, begun, stopping.signal).catch((error: unknown) => error);
+      if (up && !isOver()) heard.lost();
       up = false;
       tried();
       if (!isOver()) log.warn({ err }, 'live updates lost the database, trying again');

@@ -75,6 +75,12 @@ function whatFollows(attached: Attached, queue: HintQueue, recheck: () => void):
     accessChanged: (hint) => {
       if (attached.io) cutSockets(attached.io, hint);
     },
-    begun: recheck,
+    begun: () => {
+      recheck();
+      attached.io?.emit('live:started');
+    },
+    lost: () => {
+      attached.io?.emit('live:lost');
+    },
   };
 }

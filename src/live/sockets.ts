@@ -4,11 +4,13 @@ import { roomsHearing, type ReferralAudience } from '../domain/visibility.ts';
 import type { AccessHint, ChangeHint } from './hint.ts';
 import type { Visitor } from './visitor.ts';
 
-/** All that is ever sent: hints, and two words without content (S-44). */
+/** All that is ever sent: hints, and three words without content (S-44). */
 interface Sent {
   'referral:changed': (hint: ChangeHint) => void;
   /** The socket hears from here on; whatever changed before, the page reads now. */
   'live:started': () => void;
+  /** The server hears nothing at the moment, so the socket does not either; `live:started` follows. */
+  'live:lost': () => void;
   'server:restart': () => void;
 }
 

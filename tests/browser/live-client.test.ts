@@ -160,6 +160,16 @@ describe('an open page and the scripts that keep it true (R3, U-21)', () => {
     await page.waitForSelector('.live:not(.live--off):has-text("Live")');
   });
 
+  it('claims nothing while the server it is connected to hears nothing itself, and catches up afterwards (R-30)', async () => {
+    fixture.io.emit('live:lost');
+    await page.waitForSelector('.live--off:has-text("Reconnecting. List as of")');
+    fixture.rows = [row('a', 'Got help'), row('b'), row('c')];
+    fixture.io.emit('live:started');
+    await vi.waitFor(async () => expect(await statusOf('a')).toBe('Got help'), waiting);
+    await page.waitForSelector('.live:not(.live--off):has-text("Live")');
+    expect(fixture.io.engine.clientsCount).toBe(1);
+  });
+
   it('comes back after the server has cut it, and reads its page again', async () => {
     fixture.rows = [row('a', 'Got help'), row('b'), row('c')];
     fixture.io.disconnectSockets(true);

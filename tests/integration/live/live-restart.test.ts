@@ -50,7 +50,8 @@ describe('PostgreSQL restarts under an open page (R-30, T3)', () => {
     await vi.waitFor(() => expect(app.deps.live.connected()).toBe(true), inTime);
   });
 
-  it('says that it does not hear anything while it does not (R-21)', async () => {
+  it('says that it does not hear anything while it does not, to its sockets too (R-21, R-30)', async () => {
+    const before = listening.sent.length;
     const readiness = new Set<number>();
     const restart = new AbortController();
     const asking = (async () => {
@@ -62,5 +63,8 @@ describe('PostgreSQL restarts under an open page (R-30, T3)', () => {
     await asking;
     await vi.waitFor(async () => expect((await app.request().get('/readyz')).status).toBe(200), inTime);
     expect(readiness).toContain(503);
+    const told = (): string[] => listening.sent.slice(before).flatMap(({ event }) => (event.startsWith('live:') ? [event] : []));
+    await vi.waitFor(() => expect(told()).toEqual(['live:lost', 'live:started']), inTime);
+    expect(listening.socket.connected).toBe(true);
   });
 });
