@@ -1,6 +1,7 @@
+import type { StatusView } from '../http/components.ts';
 import type { Conflict } from '../http/referral-components.ts';
 import type { MeanwhileChange } from '../domain/errors.ts';
-import { SEEKER_CHOICES, type Status } from '../domain/referral-status.ts';
+import { SEEKER_CHOICES, SEEKER_WORDS, type Status } from '../domain/referral-status.ts';
 import { momentIn } from './dates.ts';
 import { statusView } from './status-view.ts';
 import { whoLine } from './history.ts';
@@ -26,16 +27,18 @@ export interface ConflictOptions {
 /** Somebody changed the status while the reader was choosing: what changed, and a fresh form that asks again (R5). */
 export function statusConflict(facts: ConflictFacts, { action, hidden, formKey, timeZone }: ConflictOptions): Conflict {
   const { current, changes, chosen, reason, plain } = facts;
+  const words = plain ? plainView : (status: Status) => statusView(status, true);
   return {
     heading: `${namesOf(changes)} while you were choosing`,
     changes: changes.map((change) => ({
-      from: statusView(change.from, true),
-      to: statusView(change.to, true),
+      from: words(change.from),
+      to: words(change.to),
       line: lineOf(change, timeZone),
       reason: change.reason,
     })),
-    choice: { ...statusView(chosen, true), ...(plain ? { label: plainWords(chosen) } : {}) },
+    choice: plain ? { ...plainView(chosen), label: chosenWords(chosen) } : statusView(chosen, true),
     current: statusView(current.status, true),
+    keep: plain ? 'Keep it as it is now' : `Keep ${statusView(current.status, true).label}`,
     action,
     hidden,
     idem: formKey,
@@ -59,6 +62,11 @@ function lineOf({ by, organization, at }: MeanwhileChange, timeZone: string): st
   return `${whoLine(by, organization)}, ${date}, ${time}`;
 }
 
-function plainWords(status: Status): string {
+/** As the Seeker reads it elsewhere: "They are working on it". */
+function plainView(status: Status): StatusView {
+  return { ...statusView(status, true), label: SEEKER_WORDS[status].replace(/\.$/, '') };
+}
+
+function chosenWords(status: Status): string {
   return SEEKER_CHOICES.find((choice) => choice.status === status)?.words ?? statusView(status, true).label;
 }

@@ -52,4 +52,6 @@ export interface Conflict extends StatusForm {
   changes: { from: StatusView; to: StatusView; line: string; reason: string | null }[];
   choice: StatusView;
   current: StatusView;
+  /** On the button that saves nothing: "Keep Eligible". */
+  keep: string;
 }

@@ -106,10 +106,12 @@ describe('R3, R26: answering through a Status link', () => {
       'Paperwork complete',
       'They said full',
       'They were full',
-      'Keep Eligible',
+      'You qualify. You have not been helped yet',
+      'Keep it as it is now',
     ]) {
       expect(answer.text).toContain(shown);
     }
+    expect(answer.text).not.toContain('Eligible');
     const { fields } = formOf(answer.text, `/l/${link.publicId}`);
     const kept = await browser
       .post(`/l/${link.publicId}`)

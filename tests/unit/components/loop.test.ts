@@ -112,12 +112,16 @@ describe('R5: who changed it meanwhile', () => {
     expect(headingOf('Maria G.', 'Joel P.', 'Ana R.')).toBe('Maria G. and 2 others changed this while you were choosing');
   });
 
-  test('a Seeker reads their choice in the words they chose it by', () => {
+  test('a Seeker reads their choice in the words they chose it by, and what changed in plain words too', () => {
     const conflict = statusConflict(
       { current: { status: 'eligible', version: 4 }, changes: [change('Maria G.')], chosen: 'no_capacity', reason: null, plain: true },
       { action: '/x', hidden: [], formKey: 'k', timeZone: 'UTC' },
     );
-    expect(conflict).toMatchObject({ choice: { label: 'They were full' }, current: { label: 'Eligible' }, version: 4, reason: '' });
+    expect(conflict).toMatchObject({ choice: { label: 'They were full' }, keep: 'Keep it as it is now', version: 4, reason: '' });
+    expect(conflict.changes[0]).toMatchObject({
+      from: { value: 'pending', label: 'They are working on it' },
+      to: { value: 'eligible', label: 'You qualify. You have not been helped yet' },
+    });
   });
 });
 

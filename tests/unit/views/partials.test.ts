@@ -78,7 +78,7 @@ describe('the large rows of Seekers and Status links (R25, R26)', () => {
 it('shows what changed meanwhile and asks again, with two buttons that name their result (R5)', async () => {
   const [before, now, mine] = [statusView('pending', true), statusView('eligible', true), statusView('no_capacity', true)];
   const changes = [{ from: before, to: now, line: 'at 9:41 am', reason: 'Paperwork complete' }];
-  const conflict: Conflict = { ...form, groups: [], heading: 'Maria G. changed this', changes, choice: mine, current: now, reason: 'Full' };
+  const conflict: Conflict = { ...form, groups: [], heading: 'Maria G. changed this', changes, choice: mine, current: now, keep: 'Keep Eligible', reason: 'Full' };
   const html = await renderPartial('conflict', conflict);
   expect(html).toContain('name="status" value="no_capacity">Save my choice');
   expect(html).toContain('name="status" value="eligible">Keep Eligible');
