@@ -107,7 +107,7 @@ function placeOf(place: ProgramRow['locations'][number], from: ProgramView['from
 }
 
 const KINDS: Record<string, string> = {
-  voice: 'Phone',
+  voice: 'Call',
   fax: 'Fax',
   sms: 'Text',
   text: 'Text',
@@ -121,7 +121,7 @@ function phoneOf({ number, extension, kind, label }: ProgramRow['phones'][number
   const texts = kind === 'sms' || kind === 'text';
   const suffix = extension !== null && /^\d+$/.test(extension) && !texts ? `;ext=${extension}` : '';
   return {
-    kind: KINDS[kind ?? 'voice'] ?? 'Phone',
+    kind: KINDS[kind ?? 'voice'] ?? 'Call',
     text: `${phoneText(number)}${extension === null ? '' : ` ext.\u00a0${extension}`}`,
     href: kind === 'fax' ? null : phoneHref(number, texts) + suffix,
     note: label,
