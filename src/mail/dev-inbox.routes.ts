@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Deps } from '../deps.ts';
 import { NotFound } from '../domain/errors.ts';
 import { isId } from '../http/forms.ts';
@@ -11,6 +11,7 @@ const PAGE_SIZE = 50;
 export function createDevInboxRouter(deps: Deps): Router {
   const router = Router();
   if (deps.config.smtpUrl || deps.config.production) return router;
+  router.use('/dev', thisMachineOnly);
   router.get('/dev/mail', async (req, res) => {
     const page = pageOf(req);
     const found = await listDevMail(deps.db, page, PAGE_SIZE);
@@ -27,6 +28,14 @@ export function createDevInboxRouter(deps: Deps): Router {
   });
   return router;
 }
+
+const LOOPBACK = /^(::1$|(::ffff:)?127\.)/;
+
+/** attack: the links in kept mail answer for other people, so a dev server that listens to a network shows them to nobody there. */
+const thisMachineOnly: RequestHandler = (req, _res, next) => {
+  if (!LOOPBACK.test(req.ip ?? '')) throw new NotFound();
+  next();
+};
 
 async function mailOf({ db }: Deps, req: Request): Promise<DevMailRow> {
   const { id } = req.params;
