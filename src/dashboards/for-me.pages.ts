@@ -98,7 +98,7 @@ function referralView(row: OwnReferralRow, facts: ForMeFacts, { first, kept }: {
 
 function writtenBy({ madeById, makerName, makerOrganization, createdAt }: OwnReferralRow, timeZone: string): string {
   const { date } = momentIn(timeZone, createdAt);
-  return madeById === null ? `You wrote this on ${date}` : `${whoLine(makerName, makerOrganization)}, wrote this on ${date}`;
+  return madeById === null ? `This came with the form on ${date}` : `${whoLine(makerName, makerOrganization)}, wrote this on ${date}`;
 }
 
 function callOf(row: OwnReferralRow, now: Date): SeekerReferral['call'] {

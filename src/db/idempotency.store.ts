@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { IdempotencyMismatch, StillWorking } from '../domain/errors.ts';
-import type { Tx } from './client.ts';
+import type { Reader, Tx } from './client.ts';
 
 export interface FormPress {
   /** Whose press: an account's id, a link's id, or "anonymous". */
@@ -33,4 +33,12 @@ export async function finishPress(tx: Tx, press: FormPress, location: string): P
 /** What tells a second press from another use of the same key. */
 export function pressHash(press: FormPress): string {
   return createHash('sha256').update(JSON.stringify(press.body)).digest('base64url');
+}
+
+/** A form left open longer than this is filled in anew. */
+const KEPT_MS = 24 * 3_600_000;
+
+/** Forgets the presses of the day before. */
+export async function forgetOldPresses(db: Reader, now: Date): Promise<void> {
+  await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - KEPT_MS) } } });
 }

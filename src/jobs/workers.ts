@@ -1,5 +1,6 @@
 import type PgBoss from 'pg-boss';
 import { createDelivery } from '../mail/delivery.worker.ts';
+import { forgetOldPresses } from '../db/idempotency.store.ts';
 import type { JobParts, Jobs, RunningJobs } from '../jobs.ts';
 import { createQueue, MAIL_QUEUE, type MailJob } from './mail-queue.ts';
 import { openQueueDatabase } from './queue-database.ts';
@@ -20,6 +21,10 @@ export function openWorkers(jobs: Jobs, parts: JobParts): Pick<RunningJobs, 'sta
   let loop: WorkLoop | null = null;
   let sweeper: NodeJS.Timeout | undefined;
   let stopped: Promise<void> | undefined;
+  const sweep = async (): Promise<void> => {
+    await delivery.sweep();
+    await forgetOldPresses(parts.db, parts.clock.now()).catch((err: unknown) => parts.log.warn({ err }, 'old presses not forgotten'));
+  };
   const stop = async (): Promise<void> => {
     clearInterval(sweeper);
     await loop?.stop(PATIENCE_MS);
@@ -33,8 +38,8 @@ export function openWorkers(jobs: Jobs, parts: JobParts): Pick<RunningJobs, 'sta
       await queue.maintain();
       const fetch = (batchSize: number): Promise<PgBoss.Job<MailJob>[]> => queue.fetch<MailJob>(MAIL_QUEUE, { batchSize });
       loop = startLoop({ fetch, work: (job) => delivery.deliver(job), atOnce: AT_ONCE, everyMs: LOOK_EVERY_MS });
-      sweeper = setInterval(() => void delivery.sweep(), SWEEP_EVERY_MS);
-      await delivery.sweep();
+      sweeper = setInterval(() => void sweep(), SWEEP_EVERY_MS);
+      await sweep();
     },
     stop: () => (stopped ??= stop()),
   };

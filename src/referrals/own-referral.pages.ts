@@ -53,7 +53,7 @@ export function ownReferralPage(facts: OwnFacts): OwnReferralPage {
 
 function writtenBy({ madeById, makerName, makerOrganization, createdAt }: ReferralDetail, timeZone: string): string {
   const { date } = momentIn(timeZone, createdAt);
-  return madeById === null ? `You wrote this on ${date}` : `${whoLine(makerName, makerOrganization)}, wrote this on ${date}`;
+  return madeById === null ? `This came with the form on ${date}` : `${whoLine(makerName, makerOrganization)}, wrote this on ${date}`;
 }
 
 function answerOf(referral: ReferralDetail, { returnTo, formKey }: OwnFacts, failed: FailedAnswer | null): AnswerForm {
