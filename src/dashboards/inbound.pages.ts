@@ -101,7 +101,8 @@ function rowView(row: InboundRow, context: RowContext, kept: boolean): InboundRo
     received: momentIn(context.timeZone, row.createdAt),
     control: statusControl(
       { ...row, referralId: row.id, seekerName: name, lateAfterDays: context.lateAfterDays, allowed: ALLOWED },
-      { ...context, formKey: context.formKey() },
+      // Back to the row: the reader goes on from there.
+      { ...context, returnTo: `${context.returnTo}#row-${row.id}`, formKey: context.formKey() },
     ),
   };
 }

@@ -31,7 +31,7 @@ export function entryOf(referral: ProfileReferral, facts: ProfileFacts, list: 'o
       ...lastWords(lastMove, reader.userId),
       allowed: allowedStatuses(referral.sides),
     },
-    { returnTo: `/people/${profile.seekerId}`, timeZone, now, formKey: formKey() },
+    { returnTo: `/people/${profile.seekerId}#${list}-${id}`, timeZone, now, formKey: formKey() },
   );
   return {
     rowId: `${list}-${id}`,

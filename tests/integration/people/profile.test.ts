@@ -51,7 +51,7 @@ describe('the Seeker’s Profile for those who help (R17)', () => {
     expect([...list.matchAll(/data-referral="([^"]+)"/g)].map(([, id]) => id)).toEqual([newer.id, older.id]);
     expect(list).toContain('Needs mornings.');
     expect(list).toContain(`action="/referrals/${newer.id}/status"`);
-    expect(list).toContain(`name="returnTo" value="/people/${older.seekerId}"`);
+    expect(list).toContain(`name="returnTo" value="/people/${older.seekerId}#out-${newer.id}"`);
     expect(text).toContain('2 referrals: 1 loop closed, 1 open');
     const thread = /<span class="thread"[\s\S]*?<\/p>/.exec(text)?.[0] ?? '';
     expect([...thread.matchAll(/#s-(\w+)/g)].map(([, ring]) => ring)).toEqual(['got_help', 'sent']);
