@@ -33,7 +33,7 @@ describe('errors', () => {
     const nothing = await browser.get('/nothing-here');
     expect(nothing.status).toBe(404);
     expect(nothing.text).toContain('<h1>Nothing here</h1>');
-    expect(nothing.text).toContain('Sam Stone');
+    expect(nothing.text).toContain('Sam S.');
     const foreign = await browser.get(`/people/${cast.program.id}`);
     const bare = (answer: Response): string => answer.text.replace(/data-session-seconds="\d+"/, '');
     expect([foreign.status, bare(foreign)]).toEqual([404, bare(nothing)]);
