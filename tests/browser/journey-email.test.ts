@@ -152,6 +152,8 @@ describe('the loop, through a mail server', () => {
     await mail.locator('div', { hasText: 'To 3 people at the Program' }).getByText(/^Sent/).waitFor();
     await mail.getByText(/Not delivered/).waitFor();
     await mail.locator('a[href="tel:6505550173"]', { hasText: 'Call' }).waitFor();
+    const weights = await mail.locator('dd').evaluateAll((lines) => lines.map((line) => getComputedStyle(line).fontWeight));
+    expect(weights).toEqual(['400', '600']);
     await journey.look(navigator, 'referral-mail-failed');
     expect((await navigator.request.get(`${journey.url}/dev/mail`)).status()).toBe(404);
   });
