@@ -97,7 +97,8 @@ function pagesOf({ rows, total, older, newer, searchId }: PeopleFacts): Paginati
       ? `/people?${new URLSearchParams({ ...search, [direction]: cursorText({ at: row.lastActivity, seekerId: row.seekerId }) }).toString()}`
       : null;
   return {
-    range: older || newer ? `${String(rows.length)} of ${total.toLocaleString('en-US')}` : `1 to ${String(rows.length)} of ${String(total)}`,
+    range:
+      older || newer ? `${String(rows.length)} of ${total.toLocaleString('en-US')}` : `1 to ${String(rows.length)} of ${String(total)}`,
     page: older || newer ? 'Newest activity first' : null,
     previous: newer ? at('newer', first) : null,
     next: older ? at('older', last) : null,

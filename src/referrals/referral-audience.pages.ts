@@ -24,9 +24,7 @@ function teamWords({ sides, teamNames, teamIds }: ReferralDetail): string | null
 /** Whether the Seeker has an account is no part of what the form shared (R11). */
 function seekerWords(referral: ReferralDetail): string {
   const { firstName } = seekerFor(referral);
-  return referral.seekerUserId === null && isReferringSide(referral.sides)
-    ? `${firstName} (by Status link, if one was sent)`
-    : firstName;
+  return referral.seekerUserId === null && isReferringSide(referral.sides) ? `${firstName} (by Status link, if one was sent)` : firstName;
 }
 
 function programWords({ claimed }: ReferralDetail): string {
