@@ -38,17 +38,16 @@ async function oneUpdate(page: import('playwright-core').Page, visitor: Visitor,
   const { rows } = await pool.query<{ version: number; status: string }>('SELECT version, status FROM referral WHERE id = $1', [id]);
   const to = rows[0]!.status === 'pending' ? 'eligible' : 'pending';
   const shown = page.evaluate(
-    ([row, status]) =>
+    (selector) =>
       new Promise<number>((resolve) => {
-        const there = () => document.querySelector(`tr[data-referral="${row}"] [data-status="${status}"]`);
         const observer = new MutationObserver(() => {
-          if (!there()) return;
+          if (!document.querySelector(selector)) return;
           observer.disconnect();
           resolve(performance.timeOrigin + performance.now());
         });
         observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
       }),
-    [id, to] as const,
+    `tr[data-referral="${id}"] [data-status="${to}"]`,
   );
   const status = await visitor.post(`/referrals/${id}/status`, { status: to, version: String(rows[0]!.version), reason: `Sample ${i}` });
   const committed = performance.timeOrigin + performance.now();
