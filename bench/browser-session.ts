@@ -1,5 +1,6 @@
 /** A signed-in person without a browser: keeps the cookie, reads hidden fields. */
 export interface Visitor {
+  base: string;
   cookie: string;
   get(path: string, headers?: Record<string, string>): Promise<string>;
   post(path: string, form: Record<string, string>): Promise<number>;
@@ -13,6 +14,7 @@ export async function signInAs(base: string, email: string, password: string): P
   const cookie = cookieOf(answer);
   if (answer.status !== 303 || !cookie) throw new Error(`Could not sign in: ${answer.status}`);
   return {
+    base,
     cookie,
     get: async (path, headers = {}) => {
       const response = await fetch(base + path, { headers: { cookie, ...headers } });

@@ -51,6 +51,10 @@ export async function startWeb(databaseUrl: string, port: number): Promise<WebPr
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     ROLE: 'web',
     DATA_DIR: folder,
+    // Production asks for https and an SMTP server; the pages and the templates' cache are the same.
+    NODE_ENV: 'development',
+    LOG_LEVEL: 'error',
+    SMTP_URL: '',
   };
   const child = spawn(process.execPath, ['--import', 'tsx', fromRoot('bench', 'web.ts')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   await Promise.race([

@@ -3,7 +3,7 @@ import { fail, runBin } from './run.js';
 
 try {
   await prepare();
-  process.exitCode = await runBin('tsx', 'tsx', ['bench/run.ts', ...process.argv.slice(2)], { NODE_ENV: 'production' });
+  process.exitCode = await runBin('tsx', 'tsx', ['bench/run.ts', ...process.argv.slice(2)], {});
 } catch (error) {
   fail(error);
 }

@@ -1,4 +1,5 @@
 import type { UserActor } from '../domain/actor.ts';
+import { countText } from '../domain/counting.ts';
 import { claimedProgramIds, isNavigator } from '../domain/membership.ts';
 import type { Area } from '../http/components.ts';
 import type { ShellFacts } from './shell.store.ts';
@@ -8,10 +9,10 @@ const FIND: Area = { href: '/programs', label: 'Find programs', count: null, cur
 /** The areas of somebody, by what they are: roles are not exclusive, so nearly any combination occurs. */
 export function areasOf(user: UserActor | undefined, facts: ShellFacts): Area[] {
   if (!user) return [FIND];
-  const area = (href: string, label: string, count: number | null = null): Area => ({ href, label, count, current: false });
+  const area = (href: string, label: string, count: string | null = null): Area => ({ href, label, count, current: false });
   return [
     ...(isHelping(user, facts) ? [area('/people', 'People I’m Helping')] : []),
-    ...(isClaimer(user) ? [area('/inbound', 'Inbound Referrals', facts.notUpdated)] : []),
+    ...(isClaimer(user) ? [area('/inbound', 'Inbound Referrals', facts.notUpdated > 0 ? countText(facts.notUpdated) : null)] : []),
     ...(user.isSeeker || !isNavigator(user) ? [area('/for-me', 'Referrals for Me')] : []),
     FIND,
   ];

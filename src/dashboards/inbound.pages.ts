@@ -1,13 +1,15 @@
 import { momentIn, type Moment } from '../components/dates.ts';
 import { reachOf } from '../components/contact.ts';
 import { statusControl } from '../components/status-control.ts';
+import { countText } from '../domain/counting.ts';
 import { allowedStatuses, maySeeContact } from '../domain/referral-policy.ts';
 import { fullName } from '../domain/display-name.ts';
 import type { StatusControl } from '../http/components.ts';
 import type { Empty, Pagination, ProgramRail, Reach, Tally } from '../http/list-components.ts';
 import { emptyInbound } from './inbound-empty.pages.ts';
 import { filterView, type FilterView } from './inbound-filter.pages.ts';
-import { PAGE_SIZE, queryOf, type InboundFilter } from './inbound.forms.ts';
+import { here, paginationOf, tallyOf } from './inbound-tally.pages.ts';
+import { queryOf, type InboundFilter } from './inbound.forms.ts';
 import type { InboundProgram, InboundRow } from './inbound.store.ts';
 
 declare module '../http/page.ts' {
@@ -110,36 +112,11 @@ function rowView(row: InboundRow, context: RowContext, kept: boolean): InboundRo
 function railOf({ programs, program }: InboundFacts): ProgramRail {
   return {
     current: program.name,
-    programs: programs.map(({ id, name, notUpdated }) => ({ href: here(id, ''), name, count: notUpdated, current: id === program.id })),
+    programs: programs.map(({ id, name, notUpdated }) => ({
+      href: here(id, ''),
+      name,
+      count: countText(notUpdated),
+      current: id === program.id,
+    })),
   };
-}
-
-function tallyOf({ total, filter, program }: InboundFacts): Tally {
-  const { chips } = filterView(program.id, filter);
-  const filters = chips.length === 0 ? '' : `, ${counted(chips.length, 'filter')}`;
-  return { words: counted(total, 'referral') + filters, chips, clearHref: chips.length > 0 ? here(program.id, '') : null, live: true };
-}
-
-function paginationOf({ total, filter, rows, program }: InboundFacts): Pagination {
-  const first = (filter.page - 1) * PAGE_SIZE;
-  const last = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const to = (page: number): string => here(program.id, queryOf(filter, page));
-  return {
-    range: rows.length === 0 ? '0 referrals' : `${number(first + 1)} to ${number(first + rows.length)} of ${number(total)}`,
-    page: last > 1 ? `Page ${number(filter.page)} of ${number(last)}` : null,
-    previous: filter.page > 1 ? to(filter.page - 1) : null,
-    next: filter.page < last ? to(filter.page + 1) : null,
-  };
-}
-
-function here(programId: string, query: string): string {
-  return `/inbound/${programId}${query}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-US');
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
+import { COUNT_LIMIT } from '../domain/counting.ts';
 import type { Status } from '../domain/referral-status.ts';
-import type { Reader } from '../db/client.ts';
+import { readRows, type Db, type Reader } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { inboundOf } from '../referrals/visible-referrals.store.ts';
 
@@ -9,6 +10,7 @@ export interface InboundProgram {
   name: string;
   acceptingReferrals: boolean;
   lateAfterDays: number;
+  /** Counted up to COUNT_LIMIT; one more means "more". */
   notUpdated: number;
 }
 
@@ -49,20 +51,21 @@ export interface InboundSearch {
 
 export interface FoundInbound {
   programs: InboundProgram[];
-  /** How many the search finds in all. */
+  /** How many the search finds in all; counted up to COUNT_LIMIT or the end of this page, one more means "more". */
   total: number;
   /** One page of them, newest first. */
   rows: InboundRow[];
 }
 
 /** All an Inbound page shows, in one question: this page is open all day, and each trip to the database costs as much as its work. */
-export async function findInbound(db: Reader, actor: Actor, programIds: readonly string[], search: InboundSearch): Promise<FoundInbound> {
+export async function findInbound(db: Db, actor: Actor, programIds: readonly string[], search: InboundSearch): Promise<FoundInbound> {
   const { limit, offset } = search;
   const page = Prisma.sql`${matching(actor, search)} ORDER BY r.created_at DESC, r.id DESC LIMIT ${limit} OFFSET ${offset}`;
-  const [found] = await db.$queryRaw<(Omit<FoundInbound, 'rows'> & { rows: WrittenRow[] })[]>`
+  const question = Prisma.sql`
     SELECT (SELECT COALESCE(json_agg(p), '[]') FROM (${programs(programIds)}) p) AS programs,
-      (SELECT count(*)::int FROM referral r WHERE ${matching(actor, search)}) AS total,
+      ${counted(matching(actor, search), Math.max(COUNT_LIMIT, offset + limit))} AS total,
       (SELECT COALESCE(json_agg(f), '[]') FROM (${rowsOf(page)}) f) AS rows`;
+  const [found] = await readRows<Omit<FoundInbound, 'rows'> & { rows: WrittenRow[] }>(db, question);
   return found ? { ...found, rows: found.rows.map(withDates) } : { programs: [], total: 0, rows: [] };
 }
 
@@ -74,8 +77,13 @@ export async function keptRows(db: Reader, actor: Actor, programId: string, ids:
 function programs(ids: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     SELECT p.id, p.name, p.accepting_referrals AS "acceptingReferrals", p.late_after_days AS "lateAfterDays",
-      (SELECT count(*)::int FROM referral r WHERE r.program_id = p.id AND r.status = 'not_updated') AS "notUpdated"
+      ${counted(Prisma.sql`r.program_id = p.id AND r.status = 'not_updated'`)} AS "notUpdated"
     FROM program p WHERE p.id = ANY(${[...ids]}::uuid[]) ORDER BY p.name, p.id`;
+}
+
+/** How many referrals there are, up to the limit; one more says that there are more (ADR 0081). */
+export function counted(where: Prisma.Sql, limit = COUNT_LIMIT): Prisma.Sql {
+  return Prisma.sql`(SELECT count(*)::int FROM (SELECT FROM referral r WHERE ${where} LIMIT ${limit + 1}) c)`;
 }
 
 /** "Don't reach out" counts from the form and from the profile (R14). */

@@ -1,7 +1,22 @@
 /** Which failures of the database mean "try again" and which mean "it is away". */
 
 const RETRYABLE = new Set(['P2034', '40001', '40P01']);
-const AWAY = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006']);
+const AWAY = new Set([
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '55000',
+  '08000',
+  '08003',
+  '08006',
+]);
 const AWAY_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
 const AWAY_WORDS =
   /Connection terminated|connection timeout|timeout exceeded when trying to connect|Can't reach database|starting up|shutting down/i;

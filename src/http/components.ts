@@ -30,7 +30,8 @@ export interface Shell {
 export interface Area extends Link {
   current: boolean;
   /** Referrals not updated; null or 0 shows nothing. */
-  count: number | null;
+  /** How many wait there; null for none. */
+  count: string | null;
 }
 
 /** "You are searching for Ana Ruiz", with the way out (R21). */

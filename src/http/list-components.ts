@@ -27,7 +27,7 @@ export interface Pair {
 /** The Programs at the side of the Inbound Referrals, with how many nobody has updated. */
 export interface ProgramRail {
   current: string;
-  programs: { href: string; name: string; count: number; current: boolean }[];
+  programs: { href: string; name: string; count: string; current: boolean }[];
 }
 
 export interface Tally {

@@ -1,7 +1,7 @@
 import type { HistoryName } from '../domain/display-name.ts';
 import type { Status } from '../domain/referral-status.ts';
 import { sayingReferralChanged } from '../db/change-hint.ts';
-import type { Reader } from '../db/client.ts';
+import { readRows, type Db } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { pressHash } from '../db/idempotency.store.ts';
 import { newId } from '../db/new-id.ts';
@@ -31,12 +31,12 @@ export interface StatusMove {
  * Moves the status, writes history, mail and its jobs, takes the press and says that the referral changed, in one statement: all
  * of it, if nobody moved it since `version` (R5) and this press is the first (R-04), or nothing, and then the answer is false.
  */
-export async function moveStatus(db: Reader, move: StatusMove): Promise<boolean> {
-  const said = await db.$executeRaw`
+export async function moveStatus(db: Db, move: StatusMove): Promise<boolean> {
+  const statement = Prisma.sql`
     WITH ${moving(move)}, pressed AS (${taking(move)}), event AS (${entering(move)}),
     mail AS (${insertingEmails(move.emails, Prisma.sql`moved`)}), job AS (${insertingJobs(Prisma.sql`mail`)})
     SELECT ${sayingReferralChanged(Prisma.sql`referral_id`, Prisma.sql`sequence`)} FROM event WHERE kind = 'status_changed'`;
-  return said === 1;
+  return (await readRows(db, statement)).length === 1;
 }
 
 /** `before` waits for whoever has the row and reads what they left, so that only one of two is the first of the Program. */

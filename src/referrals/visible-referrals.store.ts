@@ -2,7 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Parties } from '../domain/notification-rules.ts';
 import type { Status } from '../domain/referral-status.ts';
 import { referralGrants, sidesOf, type Grant, type ReferralAudience, type Side } from '../domain/visibility.ts';
-import type { Reader } from '../db/client.ts';
+import { readRows, type Db, type Reader } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { MAILED_PARTIES, toParties, type PartiesRow } from './mailed-parties.store.ts';
 
@@ -67,8 +67,9 @@ export async function findVisibleReferral(db: Reader, actor: Actor, referralId: 
 }
 
 /** The same for a change of it, with whom mail about that may go to. */
-export async function findReferralToChange(db: Reader, actor: Actor, referralId: string): Promise<ReferralToChange | null> {
-  const [row] = await db.$queryRaw<(VisibleRow & PartiesRow)[]>`SELECT ${COLUMNS}, ${MAILED_PARTIES} ${oneVisible(actor, referralId)}`;
+export async function findReferralToChange(db: Db, actor: Actor, referralId: string): Promise<ReferralToChange | null> {
+  const reading = Prisma.sql`SELECT ${COLUMNS}, ${MAILED_PARTIES} ${oneVisible(actor, referralId)}`;
+  const [row] = await readRows<VisibleRow & PartiesRow>(db, reading);
   return row ? { referral: { ...row, sides: sidesOf(actor, row) }, parties: toParties(row) } : null;
 }
 

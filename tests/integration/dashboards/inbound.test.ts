@@ -44,6 +44,29 @@ describe('Inbound Referrals (R20)', () => {
     expect(html).toMatch(new RegExp(`Inbound Referrals <span class="n"[^>]*><span class="vh">, </span>${String(all)}<`));
   });
 
+  it('R20: counts up to a thousand and says when there are more, and every page of them can be reached', async () => {
+    const { id } = await makeReferral(app.deps.db, { ...someone('Multiplied'), programId: cast.otherProgram.id, status: 'no_capacity' });
+    const page = (number: number) => inbound(cast.claimer.email, cast.otherProgram.id, `?status=no_capacity&page=${String(number)}`);
+    await multiply(id, 999);
+    expect((await page(1)).html).toContain('1,000 referrals, 1 filter');
+    expect((await page(1)).html).toContain('Page 1 of 40');
+    await multiply(id, 30);
+    const first = (await page(1)).html;
+    expect(first).toContain('1,000+ referrals, 1 filter');
+    expect(first).toContain('1 to 25 of 1,000+');
+    expect(first).not.toContain('Page 1 of');
+    const [later, last] = [await page(41), await page(42)];
+    expect(later.html).toContain('1,001 to 1,025 of 1,025+');
+    expect(later.html).toContain('page=42');
+    expect(last.html).toContain('1,026 to 1,030 of 1,030');
+    expect(last.html).not.toContain('page=43');
+    await app.deps.db.$executeRaw`UPDATE referral SET status = 'not_updated' WHERE program_id = ${cast.otherProgram.id}::uuid`;
+    const { html } = await inbound(cast.claimer.email, cast.program.id);
+    expect(/<nav class="rail".*?<\/nav>/s.exec(html)?.[0]).toContain('>1,000+<');
+    expect(html).toMatch(/Inbound Referrals <span class="n"[^>]*><span class="vh">, <\/span>1,000\+</);
+    await app.deps.db.$executeRaw`UPDATE referral SET status = 'got_help' WHERE program_id = ${cast.otherProgram.id}::uuid`;
+  });
+
   it('R20: filters by status and by category, says how many, and each chip takes its filter away', async () => {
     const helped = await makeReferral(app.deps.db, { ...someone('Helped'), status: 'got_help' });
     const full = await makeReferral(app.deps.db, { ...someone('Full'), status: 'no_capacity' });
@@ -120,4 +143,11 @@ function someone(firstName: string, words: ReferralWish['seeker'] = {}): Referra
 /** Later than anything else the tests of this file make. */
 function inDays(days: number): Date {
   return new Date(app.deps.clock.now().getTime() + days * 86_400_000);
+}
+
+/** As many copies of a referral. */
+async function multiply(id: string, copies: number): Promise<void> {
+  await app.deps.db.$executeRaw`
+    INSERT INTO referral SELECT copy.* FROM referral r, generate_series(1, ${copies}::int) n,
+      LATERAL jsonb_populate_record(r, jsonb_build_object('id', md5(n::text || random()::text)::uuid)) copy WHERE r.id = ${id}::uuid`;
 }
