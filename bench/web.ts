@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import express, { type Request, type Response } from 'express';
 import { readConfig } from '../src/config.ts';
 import { createLog } from '../src/logger.ts';
@@ -16,24 +16,28 @@ const readiness = { stopping: false };
 type Rendered = { name: string; locals: object };
 const rendered = new Map<string, Rendered[]>();
 
-const outer = express();
-outer.disable('x-powered-by').disable('etag');
 const inner = buildApp(parts, readiness);
+const floor = express();
+floor.disable('x-powered-by').disable('etag');
 
-outer.get('/floor', async (req: Request, res: Response) => {
+floor.get('/floor', async (req: Request, res: Response) => {
   const views = rendered.get(new URL(req.originalUrl, 'http://bench').searchParams.get('of') ?? '') ?? [];
   let body = '';
   for (const { name, locals } of views) body = await draw(name, { ...locals, ...(name.startsWith('layouts/') ? { body } : {}) });
   res.type('html').send(Buffer.from(body));
 });
-outer.use((req: Request, res: Response, next) => {
-  if (req.get('X-Bench-Record')) record(req.path, res);
-  next();
+/** The application gets its requests as it always does, with nothing of ours before it. */
+const server = createServer((req, res) => {
+  if (req.url?.startsWith('/floor')) {
+    floor(req, res);
+    return;
+  }
+  if (req.headers['x-bench-record']) record(new URL(req.url ?? '', 'http://bench').pathname, res);
+  inner(req, res);
 });
-outer.use(inner);
 
 /** Keeps the names and models of what this response renders: page first, then its layout. */
-function record(path: string, res: Response): void {
+function record(path: string, res: ServerResponse): void {
   const views: Rendered[] = [];
   rendered.set(path, views);
   const render = inner.render.bind(inner);
@@ -50,7 +54,6 @@ function draw(name: string, locals: object): Promise<string> {
   });
 }
 
-const server = createServer(outer);
 await parts.deps.live.start(server);
 server.listen(config.port, config.host, () => process.stdout.write('ready\n'));
 

@@ -44,26 +44,26 @@ describe('Inbound Referrals (R20)', () => {
     expect(html).toMatch(new RegExp(`Inbound Referrals <span class="n"[^>]*><span class="vh">, </span>${String(all)}<`));
   });
 
-  it('R20: counts up to a thousand and says when there are more, and every page of them can be reached', async () => {
+  it('R20: counts up to five hundred and says when there are more, and every page of them can be reached', async () => {
     const { id } = await makeReferral(app.deps.db, { ...someone('Multiplied'), programId: cast.otherProgram.id, status: 'no_capacity' });
     const page = (number: number) => inbound(cast.claimer.email, cast.otherProgram.id, `?status=no_capacity&page=${String(number)}`);
-    await multiply(id, 999);
-    expect((await page(1)).html).toContain('1,000 referrals, 1 filter');
-    expect((await page(1)).html).toContain('Page 1 of 40');
+    await multiply(id, 499);
+    expect((await page(1)).html).toContain('500 referrals, 1 filter');
+    expect((await page(1)).html).toContain('Page 1 of 20');
     await multiply(id, 30);
     const first = (await page(1)).html;
-    expect(first).toContain('1,000+ referrals, 1 filter');
-    expect(first).toContain('1 to 25 of 1,000+');
+    expect(first).toContain('500+ referrals, 1 filter');
+    expect(first).toContain('1 to 25 of 500+');
     expect(first).not.toContain('Page 1 of');
-    const [later, last] = [await page(41), await page(42)];
-    expect(later.html).toContain('1,001 to 1,025 of 1,025+');
-    expect(later.html).toContain('page=42');
-    expect(last.html).toContain('1,026 to 1,030 of 1,030');
-    expect(last.html).not.toContain('page=43');
+    const [later, last] = [await page(21), await page(22)];
+    expect(later.html).toContain('501 to 525 of 525+');
+    expect(later.html).toContain('page=22');
+    expect(last.html).toContain('526 to 530 of 530');
+    expect(last.html).not.toContain('page=23');
     await app.deps.db.$executeRaw`UPDATE referral SET status = 'not_updated' WHERE program_id = ${cast.otherProgram.id}::uuid`;
     const { html } = await inbound(cast.claimer.email, cast.program.id);
-    expect(/<nav class="rail".*?<\/nav>/s.exec(html)?.[0]).toContain('>1,000+<');
-    expect(html).toMatch(/Inbound Referrals <span class="n"[^>]*><span class="vh">, <\/span>1,000\+</);
+    expect(/<nav class="rail".*?<\/nav>/s.exec(html)?.[0]).toContain('>500+<');
+    expect(html).toMatch(/Inbound Referrals <span class="n"[^>]*><span class="vh">, <\/span>500\+</);
     await app.deps.db.$executeRaw`UPDATE referral SET status = 'got_help' WHERE program_id = ${cast.otherProgram.id}::uuid`;
   });
 
