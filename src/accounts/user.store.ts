@@ -16,7 +16,9 @@ export interface AccountRow {
   email: string;
   emailVerified: boolean;
   isSeeker: boolean;
+  isOperator: boolean;
   language: string;
+  timeZone: string | null;
   sessionEpoch: number;
   memberships: (Omit<TeamMembership, 'joinedAt'> & { joinedAt: string })[];
   adminOf: (Omit<SiteAdministration, 'joinedAt'> & { joinedAt: string })[];
@@ -26,7 +28,8 @@ export interface AccountRow {
 export const OPEN_ACCOUNT = Prisma.sql`
   SELECT u.id AS "userId", u.first_name AS "firstName", u.last_name AS "lastName", u.email::text AS email,
   u.email_verified_at IS NOT NULL AS "emailVerified",
-  u.email_verified_at IS NOT NULL AND EXISTS (SELECT 1 FROM seeker k WHERE k.user_id = u.id) AS "isSeeker", u.language, u.session_epoch AS "sessionEpoch",
+  u.email_verified_at IS NOT NULL AND EXISTS (SELECT 1 FROM seeker k WHERE k.user_id = u.id) AS "isSeeker",
+  u.operator AS "isOperator", u.language, u.time_zone AS "timeZone", u.session_epoch AS "sessionEpoch",
   COALESCE((
     SELECT json_agg(json_build_object('teamId', t.id, 'teamName', t.name, 'programId', t.program_id, 'siteId', t.site_id,
       'organization', COALESCE(s.name, p.name), 'role', m.role, 'teamNavigation', t.team_navigation, 'joinedAt', m.joined_at)

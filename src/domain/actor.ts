@@ -11,7 +11,11 @@ export interface UserActor {
   emailVerified: boolean;
   /** Somebody referred them, or they referred themselves: they have Referrals for Me (R12). */
   isSeeker: boolean;
+  /** Runs this installation (R27). */
+  isOperator: boolean;
   language: string;
+  /** Null for the installation's. */
+  timeZone: string | null;
   memberships: readonly TeamMembership[];
   adminOf: readonly SiteAdministration[];
 }

@@ -20,7 +20,13 @@ CREATE TYPE "EventKind" AS ENUM ('created', 'seen', 'status_changed', 'note_adde
 CREATE TYPE "EventVia" AS ENUM ('dashboard', 'email_link', 'api', 'public_form', 'system');
 
 -- CreateEnum
-CREATE TYPE "EmailKind" AS ENUM ('referral_received', 'referral_made', 'status_changed', 'confirm_email', 'account_exists', 'fresh_link');
+CREATE TYPE "EmailKind" AS ENUM ('referral_received', 'referral_made', 'status_changed', 'confirm_email', 'account_exists', 'fresh_link', 'invitation', 'claim_requested', 'claim_approved', 'claim_refused', 'password_reset', 'password_changed', 'sign_in_link', 'confirm_new_email', 'email_changed', 'digest', 'reminder', 'no_answer', 'referral_withdrawn');
+
+-- CreateEnum
+CREATE TYPE "ClaimState" AS ENUM ('pending', 'approved', 'refused');
+
+-- CreateEnum
+CREATE TYPE "NoteSide" AS ENUM ('referring', 'program');
 
 -- CreateEnum
 CREATE TYPE "EmailState" AS ENUM ('queued', 'sending', 'sent', 'failed', 'suppressed');
@@ -38,6 +44,9 @@ CREATE TABLE "user_account" (
     "email_verified_at" TIMESTAMPTZ(3),
     "session_epoch" INTEGER NOT NULL DEFAULT 0,
     "deactivated_at" TIMESTAMPTZ(3),
+    "operator" BOOLEAN NOT NULL DEFAULT false,
+    "time_zone" TEXT,
+    "digest_at" TIMESTAMPTZ(3),
     "notifications" "NotificationSetting" NOT NULL DEFAULT 'at_once',
     "language" TEXT NOT NULL DEFAULT 'en',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -51,6 +60,7 @@ CREATE TABLE "account_token" (
     "user_id" UUID NOT NULL,
     "purpose" TEXT NOT NULL,
     "token_hash" BYTEA NOT NULL,
+    "new_email" CITEXT,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "used_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -83,6 +93,7 @@ CREATE TABLE "team" (
     "site_id" UUID,
     "program_id" UUID,
     "team_navigation" BOOLEAN NOT NULL DEFAULT false,
+    "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "team_pkey" PRIMARY KEY ("id")
@@ -97,6 +108,40 @@ CREATE TABLE "membership" (
     "joined_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "membership_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "invitation" (
+    "id" UUID NOT NULL,
+    "email" CITEXT NOT NULL,
+    "site_id" UUID,
+    "team_id" UUID,
+    "role" "TeamRole" NOT NULL DEFAULT 'member',
+    "token_hash" BYTEA NOT NULL,
+    "invited_by_id" UUID NOT NULL,
+    "invited_by_name" TEXT NOT NULL,
+    "sent_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "accepted_at" TIMESTAMPTZ(3),
+    "revoked_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "invitation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "claim_request" (
+    "id" UUID NOT NULL,
+    "program_id" UUID NOT NULL,
+    "user_id" UUID NOT NULL,
+    "message" TEXT NOT NULL DEFAULT '',
+    "state" "ClaimState" NOT NULL DEFAULT 'pending',
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "decided_at" TIMESTAMPTZ(3),
+    "decided_by_name" TEXT,
+    "reason" TEXT,
+
+    CONSTRAINT "claim_request_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -130,6 +175,7 @@ CREATE TABLE "program" (
     "languages" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "service_areas" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "accepting_referrals" BOOLEAN NOT NULL DEFAULT true,
+    "accepting_note" TEXT,
     "late_after_days" INTEGER NOT NULL DEFAULT 5,
     "search_text" TEXT NOT NULL DEFAULT '',
     "content_hash" TEXT NOT NULL DEFAULT '',
@@ -221,6 +267,11 @@ CREATE TABLE "seeker" (
     "zip" TEXT,
     "language" TEXT NOT NULL DEFAULT 'en',
     "contact_preference" "ContactPreference" NOT NULL,
+    "archived_at" TIMESTAMPTZ(3),
+    "archived_by_name" TEXT,
+    "changed_by_name" TEXT,
+    "changed_by_organization" TEXT,
+    "changed_at" TIMESTAMPTZ(3),
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -249,6 +300,11 @@ CREATE TABLE "referral" (
     "shared_preference" "ContactPreference" NOT NULL,
     "seen_at" TIMESTAMPTZ(3),
     "status_changed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "goal_id" UUID,
+    "forwarded_from_id" UUID,
+    "withdrawn_at" TIMESTAMPTZ(3),
+    "withdrawn_reason" TEXT,
+    "reminders" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "referral_pkey" PRIMARY KEY ("id")
@@ -279,6 +335,46 @@ CREATE TABLE "referral_event" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "referral_event_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "note" (
+    "id" UUID NOT NULL,
+    "seeker_id" UUID NOT NULL,
+    "referral_id" UUID,
+    "goal_id" UUID,
+    "body" TEXT,
+    "side" "NoteSide" NOT NULL,
+    "own_side_only" BOOLEAN NOT NULL DEFAULT false,
+    "shared_team_ids" UUID[] DEFAULT ARRAY[]::UUID[],
+    "author_id" UUID NOT NULL,
+    "author_name" TEXT NOT NULL,
+    "author_organization" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "deleted_at" TIMESTAMPTZ(3),
+    "deleted_by_name" TEXT,
+    "deleted_by_organization" TEXT,
+
+    CONSTRAINT "note_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "goal" (
+    "id" UUID NOT NULL,
+    "seeker_id" UUID NOT NULL,
+    "title" TEXT NOT NULL,
+    "detail" TEXT NOT NULL DEFAULT '',
+    "completed_at" TIMESTAMPTZ(3),
+    "shared_team_ids" UUID[] DEFAULT ARRAY[]::UUID[],
+    "created_by_id" UUID NOT NULL,
+    "created_by_name" TEXT NOT NULL,
+    "created_by_organization" TEXT,
+    "changed_by_name" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "goal_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -329,12 +425,26 @@ CREATE TABLE "email" (
     "party" TEXT,
     "event_id" UUID,
     "link_id" UUID,
+    "subject_id" UUID,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "last_error" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "sent_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "email_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "digest_entry" (
+    "id" UUID NOT NULL,
+    "user_id" UUID NOT NULL,
+    "referral_id" UUID NOT NULL,
+    "event_id" UUID NOT NULL,
+    "party" TEXT NOT NULL,
+    "email_id" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "digest_entry_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -415,6 +525,24 @@ CREATE INDEX "membership_team_id_idx" ON "membership"("team_id");
 CREATE UNIQUE INDEX "membership_user_id_team_id_key" ON "membership"("user_id", "team_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "invitation_token_hash_key" ON "invitation"("token_hash");
+
+-- CreateIndex
+CREATE INDEX "invitation_team_id_idx" ON "invitation"("team_id");
+
+-- CreateIndex
+CREATE INDEX "invitation_site_id_idx" ON "invitation"("site_id");
+
+-- CreateIndex
+CREATE INDEX "invitation_email_idx" ON "invitation"("email");
+
+-- CreateIndex
+CREATE INDEX "claim_request_state_created_at_idx" ON "claim_request"("state", "created_at");
+
+-- CreateIndex
+CREATE INDEX "claim_request_user_id_idx" ON "claim_request"("user_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "organization_source_source_id_key" ON "organization"("source", "source_id");
 
 -- CreateIndex
@@ -451,6 +579,12 @@ CREATE INDEX "seeker_made_by_id_idx" ON "seeker"("made_by_id");
 CREATE INDEX "seeker_email_idx" ON "seeker"("email");
 
 -- CreateIndex
+CREATE INDEX "referral_goal_id_idx" ON "referral"("goal_id");
+
+-- CreateIndex
+CREATE INDEX "referral_forwarded_from_id_idx" ON "referral"("forwarded_from_id");
+
+-- CreateIndex
 CREATE INDEX "referral_seeker_id_idx" ON "referral"("seeker_id");
 
 -- CreateIndex
@@ -472,6 +606,18 @@ CREATE UNIQUE INDEX "referral_event_sequence_key" ON "referral_event"("sequence"
 CREATE INDEX "referral_event_referral_id_sequence_idx" ON "referral_event"("referral_id", "sequence" DESC);
 
 -- CreateIndex
+CREATE INDEX "note_seeker_id_created_at_idx" ON "note"("seeker_id", "created_at");
+
+-- CreateIndex
+CREATE INDEX "note_referral_id_created_at_idx" ON "note"("referral_id", "created_at");
+
+-- CreateIndex
+CREATE INDEX "note_goal_id_idx" ON "note"("goal_id");
+
+-- CreateIndex
+CREATE INDEX "goal_seeker_id_idx" ON "goal"("seeker_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "consent_referral_id_key" ON "consent"("referral_id");
 
 -- CreateIndex
@@ -491,6 +637,12 @@ CREATE INDEX "email_referral_id_idx" ON "email"("referral_id");
 
 -- CreateIndex
 CREATE INDEX "email_state_created_at_idx" ON "email"("state", "created_at");
+
+-- CreateIndex
+CREATE INDEX "digest_entry_email_id_idx" ON "digest_entry"("email_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "digest_entry_user_id_event_id_key" ON "digest_entry"("user_id", "event_id");
 
 -- CreateIndex
 CREATE INDEX "dev_mail_sent_at_idx" ON "dev_mail"("sent_at");
@@ -529,6 +681,21 @@ ALTER TABLE "membership" ADD CONSTRAINT "membership_user_id_fkey" FOREIGN KEY ("
 ALTER TABLE "membership" ADD CONSTRAINT "membership_team_id_fkey" FOREIGN KEY ("team_id") REFERENCES "team"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_site_id_fkey" FOREIGN KEY ("site_id") REFERENCES "site"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_team_id_fkey" FOREIGN KEY ("team_id") REFERENCES "team"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_invited_by_id_fkey" FOREIGN KEY ("invited_by_id") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim_request" ADD CONSTRAINT "claim_request_program_id_fkey" FOREIGN KEY ("program_id") REFERENCES "program"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim_request" ADD CONSTRAINT "claim_request_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user_account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "program" ADD CONSTRAINT "program_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -562,6 +729,12 @@ ALTER TABLE "referral" ADD CONSTRAINT "referral_program_id_fkey" FOREIGN KEY ("p
 ALTER TABLE "referral" ADD CONSTRAINT "referral_made_by_id_fkey" FOREIGN KEY ("made_by_id") REFERENCES "user_account"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "referral" ADD CONSTRAINT "referral_goal_id_fkey" FOREIGN KEY ("goal_id") REFERENCES "goal"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "referral" ADD CONSTRAINT "referral_forwarded_from_id_fkey" FOREIGN KEY ("forwarded_from_id") REFERENCES "referral"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "referral_share" ADD CONSTRAINT "referral_share_referral_id_fkey" FOREIGN KEY ("referral_id") REFERENCES "referral"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -569,6 +742,24 @@ ALTER TABLE "referral_share" ADD CONSTRAINT "referral_share_team_id_fkey" FOREIG
 
 -- AddForeignKey
 ALTER TABLE "referral_event" ADD CONSTRAINT "referral_event_referral_id_fkey" FOREIGN KEY ("referral_id") REFERENCES "referral"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "note" ADD CONSTRAINT "note_seeker_id_fkey" FOREIGN KEY ("seeker_id") REFERENCES "seeker"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "note" ADD CONSTRAINT "note_referral_id_fkey" FOREIGN KEY ("referral_id") REFERENCES "referral"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "note" ADD CONSTRAINT "note_goal_id_fkey" FOREIGN KEY ("goal_id") REFERENCES "goal"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "note" ADD CONSTRAINT "note_author_id_fkey" FOREIGN KEY ("author_id") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "goal" ADD CONSTRAINT "goal_seeker_id_fkey" FOREIGN KEY ("seeker_id") REFERENCES "seeker"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "goal" ADD CONSTRAINT "goal_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "consent" ADD CONSTRAINT "consent_referral_id_fkey" FOREIGN KEY ("referral_id") REFERENCES "referral"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -584,6 +775,9 @@ ALTER TABLE "email" ADD CONSTRAINT "email_referral_id_fkey" FOREIGN KEY ("referr
 
 -- AddForeignKey
 ALTER TABLE "email" ADD CONSTRAINT "email_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user_account"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "digest_entry" ADD CONSTRAINT "digest_entry_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user_account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "access_log" ADD CONSTRAINT "access_log_seeker_id_fkey" FOREIGN KEY ("seeker_id") REFERENCES "seeker"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

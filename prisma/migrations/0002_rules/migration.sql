@@ -36,3 +36,15 @@ CREATE TRIGGER referral_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER access_log_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON access_log
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- An invitation is to a Site's admins or to a Team, and nobody is asked twice at once (R27).
+ALTER TABLE invitation ADD CONSTRAINT invitation_place_check CHECK (num_nonnulls(site_id, team_id) = 1);
+CREATE UNIQUE INDEX invitation_open_key ON invitation (email, COALESCE(site_id, team_id)) WHERE accepted_at IS NULL AND revoked_at IS NULL;
+
+-- One question at a time whether somebody works at a Program (R27).
+CREATE UNIQUE INDEX claim_request_pending_key ON claim_request (program_id, user_id) WHERE state = 'pending';
+
+-- What is deleted of a note is its text (R19); only a note on a referral can be the Program's.
+ALTER TABLE note
+  ADD CONSTRAINT note_body_check CHECK ((body IS NULL) = (deleted_at IS NOT NULL)),
+  ADD CONSTRAINT note_side_check CHECK (side = 'referring' OR referral_id IS NOT NULL);

@@ -10,6 +10,8 @@ const maria: UserActor = {
   email: 'maria@example.org',
   emailVerified: true,
   isSeeker: false,
+  isOperator: false,
+  timeZone: null,
   language: 'en',
   memberships: [],
   adminOf: [{ siteId: 'site', organization: 'Riverside Clinic', joinedAt: new Date('2026-01-01') }],

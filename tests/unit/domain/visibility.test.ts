@@ -20,6 +20,8 @@ const user = (userId: string, memberships: TeamMembership[] = [], emailVerified 
   lastName: 'B',
   email: `${userId}@example.org`,
   isSeeker: false,
+  isOperator: false,
+  timeZone: null,
   emailVerified,
   language: 'en',
   memberships,
