@@ -1,3 +1,4 @@
+import { MY_ACCOUNT, settingsHref } from '../components/settings-nav.ts';
 import type { UserActor } from '../domain/actor.ts';
 import type { Deps } from '../deps.ts';
 import { shortName } from '../domain/display-name.ts';
@@ -14,7 +15,7 @@ export function shellBuilder(deps: Pick<Deps, 'config' | 'db' | 'clock'>): Shell
     const end = user ? sessionEndOf(req) : null;
     return {
       areas: areasOf(user, user ? await factsOrNone(deps, user, known?.notUpdated) : noShellFacts),
-      account: user ? { name: shortName(user.firstName, user.lastName), href: '/settings/account' } : null,
+      account: user ? { name: shortName(user.firstName, user.lastName), href: MY_ACCOUNT, settings: settingsHref(user) } : null,
       banner: null,
       notice: null,
       noindex: false,

@@ -11,7 +11,7 @@ export interface Link {
 export interface Shell {
   areas: Area[];
   /** Whose session it is; null for anybody. */
-  account: { name: string; href: string } | null;
+  account: ShellAccount | null;
   banner: SearchBanner | null;
   notice: Notice | null;
   noindex: boolean;
@@ -25,6 +25,13 @@ export interface Shell {
   sessionSeconds: number | null;
   /** Of all times on the page, for those that scripts add. */
   timeZone: string;
+}
+
+export interface ShellAccount {
+  name: string;
+  href: string;
+  /** The rest of the settings; null where there is nothing but the account (R27). */
+  settings: string | null;
 }
 
 export interface Area extends Link {
