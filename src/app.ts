@@ -3,7 +3,7 @@ import express, { type Express } from 'express';
 import { createAccountRouter } from './accounts/account.routes.ts';
 import { createForMeRouter } from './dashboards/for-me.routes.ts';
 import { createHomeRouter } from './dashboards/home.routes.ts';
-import { createInboundRouter } from './dashboards/inbound.routes.ts';
+import { createInboundRouter } from './inbound/inbound.routes.ts';
 import type { Deps } from './deps.ts';
 import { assets } from './http/assets.ts';
 import { errorPages, notFound } from './http/errors.ts';

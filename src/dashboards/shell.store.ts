@@ -2,7 +2,7 @@ import type { UserActor } from '../domain/actor.ts';
 import { claimedProgramIds, isNavigator } from '../domain/membership.ts';
 import type { Reader } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { counted } from './inbound.store.ts';
+import { counted } from '../inbound/inbound.store.ts';
 import { visibleTo } from '../referrals/visible-referrals.store.ts';
 
 /** What the header says beyond what the account itself tells. */

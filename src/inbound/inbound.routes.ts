@@ -21,7 +21,7 @@ export function createInboundRouter(deps: Deps): Router {
   router.get('/inbound', async (req, res) => {
     const first = mostToDo(await inboundPrograms(deps.db, claimedProgramIds(signedIn(req))));
     if (first) res.redirect(303, `/inbound/${first.id}`);
-    else await res.page('dashboards/inbound-none', NOT_A_CLAIMER, { title: 'Inbound Referrals', area: AREA });
+    else await res.page('inbound/none', NOT_A_CLAIMER, { title: 'Inbound Referrals', area: AREA });
   });
 
   router.get('/inbound/:programId', async (req, res) => {
@@ -36,7 +36,7 @@ export function createInboundRouter(deps: Deps): Router {
     const inbound = await readInbound(deps, actor, programId, query.data, rowsShown(req));
     const facts = { ...inbound, filter: query.data, timeZone: deps.config.timeZone, now: deps.clock.now(), formKey: newFormKeys() };
     const known = { notUpdated: inbound.programs.reduce((sum, program) => sum + program.notUpdated, 0) };
-    await res.page('dashboards/inbound', inboundPage(facts), { title: `Inbound Referrals: ${inbound.program.name}`, area: AREA, known });
+    await res.page('inbound/list', inboundPage(facts), { title: `Inbound Referrals: ${inbound.program.name}`, area: AREA, known });
   });
 
   return router;

@@ -14,8 +14,8 @@ import type { InboundProgram, InboundRow } from './inbound.store.ts';
 
 declare module '../http/page.ts' {
   interface Pages {
-    'dashboards/inbound': InboundPage;
-    'dashboards/inbound-none': Empty;
+    'inbound/list': InboundPage;
+    'inbound/none': Empty;
   }
 }
 
