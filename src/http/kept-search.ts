@@ -1,9 +1,9 @@
 import type { Request } from 'express';
-import { newFormKey } from '../http/form-key.ts';
+import { newFormKey } from './form-key.ts';
 
 declare module 'express-session' {
   interface SessionData {
-    peopleSearches?: KeptSearch[];
+    keptSearches?: KeptSearch[];
   }
 }
 
@@ -20,7 +20,7 @@ const MOST_KEPT = 10;
  */
 export async function keepSearch(req: Request, text: string): Promise<string> {
   const id = newFormKey();
-  req.session.peopleSearches = [...(req.session.peopleSearches ?? []), { id, text }].slice(-MOST_KEPT);
+  req.session.keptSearches = [...(req.session.keptSearches ?? []), { id, text }].slice(-MOST_KEPT);
   await new Promise<void>((resolve, reject) => {
     req.session.save((error: unknown) => {
       if (error) reject(error instanceof Error ? error : new Error('The search could not be kept'));
@@ -32,5 +32,5 @@ export async function keepSearch(req: Request, text: string): Promise<string> {
 
 /** What was searched for, or null when this session does not know it (any more). */
 export function keptSearch(req: Request, id: string): string | null {
-  return req.session.peopleSearches?.find((search) => search.id === id)?.text ?? null;
+  return req.session.keptSearches?.find((search) => search.id === id)?.text ?? null;
 }
