@@ -1,11 +1,12 @@
 import type { UserActor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
 import { sessionEnd } from '../domain/session-life.ts';
+import type { Tx } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { sessionKey } from '../live/hint.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
-import { deleteSession, listSessions, type SessionRow } from './session.store.ts';
+import { deleteSession, deleteSessions, listSessions, type SessionRow } from './session.store.ts';
 
 type SessionDeps = Pick<Deps, 'db' | 'clock'>;
 
@@ -40,4 +41,10 @@ export async function endOwnSession(deps: SessionDeps, actor: UserActor, key: st
 export async function endOtherSessions(deps: SessionDeps, actor: UserActor, keepSessionId: string): Promise<void> {
   const others = (await ownSessions(deps, actor)).filter((one) => one.sessionId !== keepSessionId);
   for (const { sessionId } of others) await endSession(deps, actor.userId, sessionId);
+}
+
+/** Ends all of an account's sessions and cuts its sockets, as part of what makes it necessary: a new password, a closed account (S-43). */
+export async function endEverySession(tx: Tx, userId: string): Promise<void> {
+  await deleteSessions(tx, userId);
+  await notifyAccessChanged(tx, userId);
 }

@@ -20,3 +20,9 @@ export async function listSessions(db: Reader, userId: string): Promise<SessionR
 export async function deleteSession(tx: Tx, sessionId: string): Promise<void> {
   await tx.session.deleteMany({ where: { sid: sessionId } });
 }
+
+/** Ends every session of the account: no cookie of before counts again (S-13), and no row is left. */
+export async function deleteSessions(tx: Tx, userId: string): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data: { sessionEpoch: { increment: 1 } } });
+  await tx.$executeRaw`DELETE FROM session WHERE sess #>> '{passport,user,userId}' = ${userId}`;
+}

@@ -4,7 +4,8 @@ export interface NewAccount {
   firstName: string;
   lastName: string;
   email: string;
-  passwordHash: string;
+  /** Null for somebody who signs in by links alone. */
+  passwordHash: string | null;
 }
 
 export interface AddressOwner {
@@ -19,7 +20,7 @@ export interface AddressOwner {
 export async function findAddressOwner(tx: Tx, email: string): Promise<AddressOwner | null> {
   const rows = await tx.$queryRaw<AddressOwner[]>`
     SELECT u.id AS "userId", u.language, u.deactivated_at IS NOT NULL AS deactivated,
-      u.email_verified_at IS NULL AND u.deactivated_at IS NULL
+      u.email_verified_at IS NULL AND u.deactivated_at IS NULL AND NOT u.operator
         AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.user_id = u.id)
         AND NOT EXISTS (SELECT 1 FROM site_admin a WHERE a.user_id = u.id) AS free
     FROM user_account u WHERE u.email = ${email}::citext FOR UPDATE OF u`;
