@@ -12,7 +12,16 @@ export type DeliveryFailure =
   | Unwanted;
 
 /** Why a mail is no longer for this recipient when its turn comes. */
-export type Unwanted = 'no_access' | 'address_changed' | 'account_closed' | 'setting_changed' | 'preference_changed' | 'dont_reach_out';
+export type Unwanted =
+  | 'no_access'
+  | 'address_changed'
+  | 'account_closed'
+  | 'setting_changed'
+  | 'preference_changed'
+  | 'dont_reach_out'
+  | 'withdrawn'
+  | 'answered'
+  | 'no_longer_needed';
 
 /** The reasons in the words of the referral page. */
 export const FAILURE_WORDS: Record<DeliveryFailure, string> = {
@@ -31,6 +40,9 @@ export const FAILURE_WORDS: Record<DeliveryFailure, string> = {
   setting_changed: 'They no longer want this mail.',
   preference_changed: 'They no longer want to be reached by email.',
   dont_reach_out: 'They asked not to be reached.',
+  withdrawn: 'The referral was withdrawn before.',
+  answered: 'The referral was answered before.',
+  no_longer_needed: 'It was not needed any more.',
 };
 
 export function isDeliveryFailure(value: string | null): value is DeliveryFailure {

@@ -1,13 +1,18 @@
 import type { Db } from '../db/client.ts';
 
-/** An account, as far as mail about it must know it. */
+/** An account, as far as mail to it must know it. */
 export interface MailedAccount {
   email: string;
   open: boolean;
   confirmed: boolean;
+  /** Null for the installation's. */
+  timeZone: string | null;
 }
 
 export async function findMailedAccount(db: Db, userId: string): Promise<MailedAccount | null> {
-  const user = await db.user.findUnique({ where: { id: userId }, select: { email: true, deactivatedAt: true, emailVerifiedAt: true } });
-  return user && { email: user.email, open: user.deactivatedAt === null, confirmed: user.emailVerifiedAt !== null };
+  const select = { email: true, deactivatedAt: true, emailVerifiedAt: true, timeZone: true };
+  const user = await db.user.findUnique({ where: { id: userId }, select });
+  if (!user) return null;
+  const { email, deactivatedAt, emailVerifiedAt, timeZone } = user;
+  return { email, open: deactivatedAt === null, confirmed: emailVerifiedAt !== null, timeZone };
 }

@@ -1,15 +1,15 @@
 import { LOOP_STEPS, type LoopStep } from '../../domain/loop-steps.ts';
+import { FRAME_WORDS } from './frame.words.ts';
 import { mailDate, mailMoment } from './mail-dates.ts';
 import type { LoopLine, MailLanguage, MailModel } from './mail-model.ts';
+import type { Message } from './message.ts';
 import { sentenceOf } from './phrase.ts';
-import { MAIL_WORDS, type MessageName } from './words.ts';
 
-/** What a mail says, besides its words. */
+/** What a mail says. */
 export interface MailFacts {
-  name: MessageName;
+  message: Message;
   language: MailLanguage;
-  /** Empty for account mail. */
-  program: string;
+  about: 'referral' | 'account';
   url: string;
   /** When the link stops working; null for a link that asks to sign in. */
   until: Date | null;
@@ -19,10 +19,10 @@ export interface MailFacts {
 
 /** The mail in its recipient's language, with one line in the other (U-31). */
 export function composeMail(facts: MailFacts): MailModel {
-  const words = MAIL_WORDS[facts.language];
+  const words = FRAME_WORDS[facts.language];
   const other: MailLanguage = facts.language === 'en' ? 'es' : 'en';
-  const message = words.messages(facts.program)[facts.name];
-  const elsewhere = MAIL_WORDS[other].messages(facts.program)[facts.name];
+  const message = facts.message[facts.language];
+  const elsewhere = facts.message[other];
   return {
     language: facts.language,
     subject: message.subject,
@@ -34,24 +34,24 @@ export function composeMail(facts: MailFacts): MailModel {
     note: message.note,
     otherLanguage: {
       language: other,
-      words: `${MAIL_WORDS[other].prefer} ${sentenceOf(elsewhere.lead)}`,
+      words: `${FRAME_WORDS[other].prefer} ${sentenceOf(elsewhere.lead)}`,
       linkWords: elsewhere.action,
     },
     foot: [`${message.why} ${message.nothing}`, ...lastLine(facts)],
   };
 }
 
-/** How long the link works, and why the mail is so short; nothing where it leads to the sign-in page. */
-function lastLine({ language, until, program, timeZone }: MailFacts): string[] {
-  const words = MAIL_WORDS[language];
+/** How long the link works, and why the mail is so short; nothing where an account's mail leads to the sign-in page. */
+function lastLine({ language, until, about, timeZone }: MailFacts): string[] {
+  const words = FRAME_WORDS[language];
   const life = until ? words.until(mailDate(language, timeZone, until)) : words.afterSignIn;
-  if (program) return [`${life} ${words.namesNobody}`];
+  if (about === 'referral') return [`${life} ${words.namesNobody}`];
   return until ? [life] : [];
 }
 
 /** The loop in words (VISUAL, "E-mail"): which steps were done and when, never with what result (R28). */
 function loopLines(times: Record<LoopStep, Date | null>, { language, timeZone }: MailFacts): LoopLine[] {
-  const words = MAIL_WORDS[language];
+  const words = FRAME_WORDS[language];
   const here = LOOP_STEPS.findLast((step) => times[step]);
   return LOOP_STEPS.map((step, index) => {
     const at = times[step];

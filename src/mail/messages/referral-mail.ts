@@ -1,34 +1,48 @@
 import { whyUnwanted } from '../../domain/delivery-rules.ts';
 import { loopTimes } from '../../domain/loop-steps.ts';
 import type { Party } from '../../domain/notification-rules.ts';
+import type { EmailKind } from '../../db/generated/enums.ts';
 import { issueStatusLink } from '../../status-links/status-link.store.ts';
 import type { ClaimedEmail } from '../delivery.store.ts';
 import { referralContextOf } from '../mail-context.store.ts';
 import type { MailFacts } from './compose.ts';
 import { mailLanguage } from './mail-model.ts';
-import type { MessageName } from './words.ts';
-import type { MailParts, Written } from './write-mail.ts';
+import { changedForMaker } from './maker.words.ts';
+import type { Message } from './message.ts';
+import { changedForProgram, freshForProgram, receivedByProgram } from './program.words.ts';
+import { changedForSeeker, freshForSeeker, madeForSeeker } from './seeker.words.ts';
+import type { MailParts, MailWriter } from './write-mail.ts';
 
 /** A referral's mail: for which Program, how far it is, and the link (R28). */
-export async function referralFacts(parts: MailParts, email: ClaimedEmail): Promise<Written<MailFacts>> {
+export const referralMail: MailWriter = async (parts, email) => {
   const context = await referralContextOf(parts.db, email);
   if (!context || !email.referralId || !email.party) return { unwanted: 'no_access' };
   const unwanted = whyUnwanted(context.recipient);
   if (unwanted) return { unwanted };
   return {
-    name: messageName(email, email.party),
+    message: messageFor(email.kind, email.party)(context.programName),
     language: mailLanguage(email.language),
-    program: context.programName,
+    about: 'referral',
     loop: email.kind === 'fresh_link' ? null : loopTimes(context.loop),
     timeZone: parts.config.timeZone,
     ...(await linkFor(parts, email, email.referralId, email.party)),
   };
-}
+};
 
-function messageName(email: ClaimedEmail, party: Party): MessageName {
-  if (email.kind === 'fresh_link') return party === 'seeker' ? 'fresh_seeker' : 'fresh_program';
-  if (email.kind === 'status_changed') return `changed_${party}`;
-  return party === 'seeker' ? 'made' : 'received';
+type Say = (program: string) => Message;
+
+/** What is said to each party, by the mail's kind. */
+const REFERRAL_MESSAGES: Partial<Record<EmailKind, Partial<Record<Party, Say>>>> = {
+  referral_received: { program: receivedByProgram },
+  referral_made: { seeker: madeForSeeker },
+  status_changed: { program: changedForProgram, maker: changedForMaker, seeker: changedForSeeker },
+  fresh_link: { program: freshForProgram, seeker: freshForSeeker },
+};
+
+function messageFor(kind: EmailKind, party: Party): Say {
+  const say = REFERRAL_MESSAGES[kind]?.[party];
+  if (!say) throw new Error(`Nothing is said to the ${party} by mail of the kind ${kind}`);
+  return say;
 }
 
 /** A Status link for the Seeker and the Program (R26); the maker has an account and reads it there. */

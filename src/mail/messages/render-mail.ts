@@ -1,5 +1,4 @@
 import ejs from 'ejs';
-import type { EmailKind } from '../../db/generated/enums.ts';
 import { fromRoot } from '../../root.ts';
 import type { MailModel } from './mail-model.ts';
 
@@ -7,9 +6,9 @@ import type { MailModel } from './mail-model.ts';
 const OPTIONS = { cache: true, _with: false, destructuredLocals: ['m'] };
 
 /** Prints a mail's two versions, which say the same. */
-export async function renderMail(kind: EmailKind, model: MailModel): Promise<{ html: string; text: string }> {
-  const html = await ejs.renderFile(fromRoot('views', 'emails', `${kind}.html.ejs`), { m: model }, OPTIONS);
+export async function renderMail(model: MailModel): Promise<{ html: string; text: string }> {
+  const html = await ejs.renderFile(fromRoot('views', 'emails', 'mail.html.ejs'), { m: model }, OPTIONS);
   // The text version is text: nothing in it is markup, so nothing is escaped.
-  const text = await ejs.renderFile(fromRoot('views', 'emails', `${kind}.text.ejs`), { m: model }, { ...OPTIONS, escape: String });
+  const text = await ejs.renderFile(fromRoot('views', 'emails', 'mail.text.ejs'), { m: model }, { ...OPTIONS, escape: String });
   return { html, text };
 }

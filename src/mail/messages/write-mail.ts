@@ -1,11 +1,9 @@
 import type { Unwanted } from '../../domain/delivery-failure.ts';
-import type { EmailKind } from '../../db/generated/enums.ts';
 import type { Deps } from '../../deps.ts';
 import type { ClaimedEmail } from '../delivery.store.ts';
 import type { OutgoingMail } from '../mailer.ts';
-import { accountFacts } from './account-mail.ts';
 import { composeMail, type MailFacts } from './compose.ts';
-import { referralFacts } from './referral-mail.ts';
+import { MAIL_KINDS } from './mail-kinds.ts';
 import { renderMail } from './render-mail.ts';
 
 export type MailParts = Pick<Deps, 'db' | 'config' | 'clock'>;
@@ -13,16 +11,19 @@ export type MailParts = Pick<Deps, 'db' | 'config' | 'clock'>;
 /** What a mail would say now, or why it must not go out any more. */
 export type Written<T> = T | { unwanted: Unwanted };
 
-const ACCOUNT_KINDS: readonly EmailKind[] = ['confirm_email', 'account_exists'];
+/** Finds out what a mail says at this moment: recipient's access checked again, link fresh (R-10). */
+export type MailWriter = (parts: MailParts, email: ClaimedEmail) => Promise<Written<MailFacts>>;
 
-/** Writes a mail as it stands at this moment: recipient's access checked again, link fresh, words in their language (R-10). */
+/** Writes a mail as it stands at this moment, in its recipient's language. */
 export async function writeMail(parts: MailParts, email: ClaimedEmail): Promise<Written<{ mail: OutgoingMail }>> {
-  const facts = ACCOUNT_KINDS.includes(email.kind) ? await accountFacts(parts, email) : await referralFacts(parts, email);
+  const write = MAIL_KINDS[email.kind];
+  if (!write) throw new Error(`Nobody writes mail of the kind ${email.kind}`);
+  const facts = await write(parts, email);
   return 'unwanted' in facts ? facts : { mail: await print(email, facts) };
 }
 
 async function print(email: ClaimedEmail, facts: MailFacts): Promise<OutgoingMail> {
   const model = composeMail(facts);
   const headers = { 'Content-Language': model.language, 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
-  return { id: email.id, to: email.toAddress, subject: model.subject, headers, ...(await renderMail(email.kind, model)) };
+  return { id: email.id, to: email.toAddress, subject: model.subject, headers, ...(await renderMail(model)) };
 }

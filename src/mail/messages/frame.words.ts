@@ -1,0 +1,34 @@
+import type { MailLanguage } from './mail-model.ts';
+
+/** The words around every message. */
+export interface FrameWords {
+  steps: readonly [string, string, string, string];
+  notYet: string;
+  orCopy: string;
+  /** Opens the one line that readers of this language find in mail of the other. */
+  prefer: string;
+  until(date: string): string;
+  afterSignIn: string;
+  namesNobody: string;
+}
+
+export const FRAME_WORDS: Record<MailLanguage, FrameWords> = {
+  en: {
+    steps: ['1. Sent', '2. Seen', '3. Acted on', '4. Outcome'],
+    notYet: 'not yet',
+    orCopy: 'Or copy this address:',
+    prefer: 'Prefer English?',
+    until: (date) => `The link is for you only and works until ${date}.`,
+    afterSignIn: 'The link opens after you sign in.',
+    namesNobody: 'This email names nobody on purpose.',
+  },
+  es: {
+    steps: ['1. Enviada', '2. Vista', '3. En trámite', '4. Resultado'],
+    notYet: 'todavía no',
+    orCopy: 'O copie esta dirección:',
+    prefer: '¿Prefiere español?',
+    until: (date) => `El enlace es solo para usted y sirve hasta el ${date}.`,
+    afterSignIn: 'El enlace se abre después de iniciar sesión.',
+    namesNobody: 'Este correo no nombra a nadie, a propósito.',
+  },
+};

@@ -1,0 +1,35 @@
+import type { EmailKind } from '../../../src/db/generated/enums.ts';
+import { ACCOUNT_EXISTS, CONFIRM_EMAIL } from '../../../src/mail/messages/account.words.ts';
+import type { MailFacts } from '../../../src/mail/messages/compose.ts';
+import { changedForMaker } from '../../../src/mail/messages/maker.words.ts';
+import { changedForProgram, freshForProgram, receivedByProgram } from '../../../src/mail/messages/program.words.ts';
+import { changedForSeeker, freshForSeeker, madeForSeeker } from '../../../src/mail/messages/seeker.words.ts';
+
+/** A name that needs care in HTML. */
+export const PROGRAM = 'Rent & <Home> Help';
+export const LINK = 'https://throughline.example.org/l/q7VnW3sTzK0fYb2uXh9LdE4cRaM8gJp1oNi6wSxQvBt';
+
+const UNTIL = new Date('2027-02-01T17:58:00Z');
+const LOOP = { sent: new Date('2026-12-03T17:58:00Z'), seen: new Date('2026-12-03T20:20:00Z'), acted: null, outcome: null };
+const timeZone = 'America/Los_Angeles';
+
+/** What a mail says in either language, and its kind. */
+export interface MailSample extends Omit<MailFacts, 'language'> {
+  kind: EmailKind;
+}
+
+const referral = { about: 'referral' as const, url: LINK, until: UNTIL, loop: LOOP, timeZone };
+const account = { about: 'account' as const, url: LINK, until: UNTIL, loop: null, timeZone };
+
+/** Every mail there is, each once for each of its readers; the tests of words, languages and markup go through all of them. */
+export const MAIL_SAMPLES: Record<string, MailSample> = {
+  received: { ...referral, kind: 'referral_received', message: receivedByProgram(PROGRAM) },
+  made: { ...referral, kind: 'referral_made', message: madeForSeeker(PROGRAM) },
+  changed_program: { ...referral, kind: 'status_changed', message: changedForProgram(PROGRAM) },
+  changed_maker: { ...referral, kind: 'status_changed', message: changedForMaker(PROGRAM), until: null },
+  changed_seeker: { ...referral, kind: 'status_changed', message: changedForSeeker(PROGRAM) },
+  fresh_program: { ...referral, kind: 'fresh_link', message: freshForProgram(PROGRAM), loop: null },
+  fresh_seeker: { ...referral, kind: 'fresh_link', message: freshForSeeker(PROGRAM), loop: null },
+  confirm_email: { ...account, kind: 'confirm_email', message: CONFIRM_EMAIL },
+  account_exists: { ...account, kind: 'account_exists', message: ACCOUNT_EXISTS, until: null },
+};
