@@ -41,12 +41,17 @@ export function historyEntries(events: readonly HistoryFacts[], timeZone: string
     organization: event.actorOrganization,
     via: viaWords(event.via),
     ring: ringAfter(event, events.slice(at + 1)),
-    text: event.toStatus ? null : (TEXTS[event.kind] ?? null),
+    text: event.toStatus ? null : textOf(event),
     subject: null,
     from: event.fromStatus && statusView(event.fromStatus, true),
     to: event.toStatus && statusView(event.toStatus, true),
     reason: event.reason,
   }));
+}
+
+/** How somebody came is said where the Program wrote it down itself (R20). */
+function textOf({ kind, reason }: HistoryFacts): string | null {
+  return kind === 'created' && reason ? 'Added by the Program' : (TEXTS[kind] ?? null);
 }
 
 /** The same for the Seeker it is about: what each change means to them, in plain words (R12, R25). */

@@ -33,3 +33,15 @@ export function consentForSelf(programName: string): ConsentText {
       `I can take this back at any time by telling them.`,
   };
 }
+
+/** For somebody who came to the Program or called it: read out to them by whoever writes it down (R20). */
+export function consentForArrival(programName: string): ConsentText {
+  return {
+    version: `${VERSION}-arrival`,
+    language: 'en',
+    text:
+      `I agree that ${programName} writes down my name, contact details, ZIP code, language and this comment so that they can help me. ` +
+      `They may contact me the way I chose, and may write down here what came of it. ` +
+      `I can say no and still ask for help, and I can take this back at any time by telling them.`,
+  };
+}

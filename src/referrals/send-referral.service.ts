@@ -1,8 +1,9 @@
 import { isUser, userIdOf, type Actor } from '../domain/actor.ts';
+import { ARRIVAL_LABELS, type Arrival } from '../domain/arrival.ts';
 import type { ConsentText } from '../domain/consent.ts';
 import { historyName, shortName, type HistoryName } from '../domain/display-name.ts';
 import { NotAllowed, NotFound } from '../domain/errors.ts';
-import { sharingTeamIds } from '../domain/membership.ts';
+import { claimedProgramIds, sharingTeamIds } from '../domain/membership.ts';
 import { assertTakesReferrals } from '../domain/referral-refusal.ts';
 import { sidesOf, type Side } from '../domain/visibility.ts';
 import type { Tx } from '../db/client.ts';
@@ -11,9 +12,10 @@ import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyReferralChanged } from '../live/notify.ts';
 import { queueNewReferralMail } from '../mail/referral-mail.service.ts';
-import { findConnectProgram } from './connect.store.ts';
+import { findConnectProgram, type ConnectProgram } from './connect.store.ts';
 import { referredSeeker, type ReferredPerson, type ReferredSeeker } from './referral-parties.service.ts';
 import type { SharedPerson } from './referral-parties.store.ts';
+import { recordSeen } from './seen.store.ts';
 import { insertConsent, insertCreated, insertReferral } from './send-referral.store.ts';
 import { pressedPlace, readPressedPlace, type SentReferral } from './sent-place.ts';
 
@@ -25,6 +27,8 @@ export interface ReferralRequest {
   comment: string;
   /** The exact text shown (R23). */
   consent: ConsentText;
+  /** How they came, where one of the Program's own Claimers writes it down (R20). */
+  arrival?: Arrival | null;
   /** The press of the form this came from; null when it came without one. */
   press: FormPress | null;
 }
@@ -42,11 +46,18 @@ export async function sendReferral(deps: SendDeps, actor: Actor, request: Referr
     if (before) return readPressedPlace(before.location);
     const program = await findConnectProgram(tx, request.programId);
     if (!program) throw new NotFound();
-    assertTakesReferrals(program);
+    assertMaySend(actor, request, program);
     const sent = await writeReferral(deps, tx, actor, request);
     if (request.press) await finishPress(tx, request.press, pressedPlace(sent));
     return sent;
   });
+}
+
+/** Who came to a Program is written down by its Claimers alone (R10, R13), also while it takes no referrals from others. */
+function assertMaySend(actor: Actor, { arrival }: ReferralRequest, program: ConnectProgram): void {
+  if (!arrival) assertTakesReferrals(program);
+  else if (!isUser(actor) || !claimedProgramIds(actor).includes(program.id)) throw new NotFound();
+  else assertTakesReferrals({ ...program, acceptingReferrals: true });
 }
 
 async function writeReferral(deps: SendDeps, tx: Tx, actor: Actor, request: ReferralRequest): Promise<SentReferral> {
@@ -56,25 +67,30 @@ async function writeReferral(deps: SendDeps, tx: Tx, actor: Actor, request: Refe
   const made = makerOf(actor, request);
   const referralId = await insertReferral(tx, { programId, seekerId: seeker.id, comment, person, ...made, at });
   const via = isUser(actor) ? 'dashboard' : 'public_form';
-  const event = await insertCreated(tx, { referralId, via, actorUserId: userIdOf(actor), actor: made.author, at });
+  const by = { referralId, via, actorUserId: userIdOf(actor), actor: made.author, at } as const;
+  const event = await insertCreated(tx, by, request.arrival ? ARRIVAL_LABELS[request.arrival] : null);
   await insertConsent(tx, referralId, consentOf(actor, request, made.author), at);
   const sides = sidesOfMaker(actor, programId, seeker, made);
   await queueNewReferralMail(deps, tx, actor, { id: referralId, sides }, event.id);
   await notifyReferralChanged(tx, referralId, event.sequence);
+  // What a Program wrote down itself it has seen (R6).
+  if (request.arrival) await recordSeen(tx, by);
   return { referralId, seekerId: seeker.id };
 }
 
 interface Maker {
-  source: 'navigator' | 'self';
+  source: 'navigator' | 'self' | 'program';
   madeById: string | null;
   author: HistoryName;
   teamIds: string[];
 }
 
 /** A Navigator's referral is theirs and, from this moment on, their Teams' (R8, R9); one's own is nobody's but the Seeker's (R12). */
-function makerOf(actor: Actor, { who, person }: ReferralRequest): Maker {
+function makerOf(actor: Actor, { who, person, arrival }: ReferralRequest): Maker {
   const author = isUser(actor) ? historyName(actor) : { name: shortName(person.firstName, person.lastName), organization: null };
   if (!isUser(actor) || who.kind === 'self') return { source: 'self', madeById: null, author, teamIds: [] };
+  // It is the Program's inbound referral, which is no outbound one of its Team (R10).
+  if (arrival) return { source: 'program', madeById: actor.userId, author, teamIds: [] };
   return { source: 'navigator', madeById: actor.userId, author, teamIds: sharingTeamIds(actor) };
 }
 

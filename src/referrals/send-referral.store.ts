@@ -7,9 +7,9 @@ import type { Via } from './status-change.store.ts';
 export interface NewReferral {
   programId: string;
   seekerId: string;
-  /** The Navigator; null when somebody refers themselves (R12, R19: the Seeker is no helper of their own). */
+  /** The Navigator, or the Claimer who wrote it down; null when somebody refers themselves (R12, R19: the Seeker is no helper of their own). */
   madeById: string | null;
-  source: 'navigator' | 'self';
+  source: 'navigator' | 'self' | 'program';
   comment: string;
   person: SharedPerson;
   author: HistoryName;
@@ -55,10 +55,12 @@ export interface WrittenEvent {
   sequence: bigint;
 }
 
-/** The first entry of the history: who made the referral, and through what (R6). */
-export async function insertCreated(tx: Tx, { referralId, via, actorUserId, actor, at }: Creation): Promise<WrittenEvent> {
+/** The first entry of the history: who made the referral, through what, and how the person came, if the Program wrote it down (R6). */
+export async function insertCreated(tx: Tx, creation: Creation, reason: string | null = null): Promise<WrittenEvent> {
+  const { referralId, via, actorUserId, actor, at } = creation;
+  const by = { actorUserId, actorName: actor.name, actorOrganization: actor.organization };
   return tx.referralEvent.create({
-    data: { referralId, kind: 'created', via, actorUserId, actorName: actor.name, actorOrganization: actor.organization, createdAt: at },
+    data: { referralId, kind: 'created', via, reason, ...by, createdAt: at },
     select: { id: true, sequence: true },
   });
 }
