@@ -1,5 +1,6 @@
 import type { EmailKind } from '../../db/generated/enums.ts';
 import { accountExistsMail, confirmEmailMail } from './account-mail.ts';
+import { claimApprovedMail, claimRefusedMail, claimRequestedMail } from './claim-mail.ts';
 import { referralMail } from './referral-mail.ts';
 import type { MailWriter } from './write-mail.ts';
 
@@ -11,4 +12,7 @@ export const MAIL_KINDS: Partial<Record<EmailKind, MailWriter>> = {
   fresh_link: referralMail,
   confirm_email: confirmEmailMail,
   account_exists: accountExistsMail,
+  claim_requested: claimRequestedMail,
+  claim_approved: claimApprovedMail,
+  claim_refused: claimRefusedMail,
 };

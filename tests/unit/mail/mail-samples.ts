@@ -1,5 +1,6 @@
 import type { EmailKind } from '../../../src/db/generated/enums.ts';
 import { ACCOUNT_EXISTS, CONFIRM_EMAIL } from '../../../src/mail/messages/account.words.ts';
+import { claimApproved, claimRefused, claimRequested } from '../../../src/mail/messages/claim.words.ts';
 import type { MailFacts } from '../../../src/mail/messages/compose.ts';
 import { changedForMaker } from '../../../src/mail/messages/maker.words.ts';
 import { changedForProgram, freshForProgram, receivedByProgram } from '../../../src/mail/messages/program.words.ts';
@@ -19,6 +20,7 @@ export interface MailSample extends Omit<MailFacts, 'language'> {
 }
 
 const referral = { about: 'referral' as const, url: LINK, until: UNTIL, loop: LOOP, timeZone };
+const claim = { ...referral, loop: null, until: null };
 const account = { about: 'account' as const, url: LINK, until: UNTIL, loop: null, timeZone };
 
 /** Every mail there is, each once for each of its readers; the tests of words, languages and markup go through all of them. */
@@ -32,4 +34,7 @@ export const MAIL_SAMPLES: Record<string, MailSample> = {
   fresh_seeker: { ...referral, kind: 'fresh_link', message: freshForSeeker(PROGRAM), loop: null },
   confirm_email: { ...account, kind: 'confirm_email', message: CONFIRM_EMAIL },
   account_exists: { ...account, kind: 'account_exists', message: ACCOUNT_EXISTS, until: null },
+  claim_requested: { ...claim, kind: 'claim_requested', message: claimRequested(PROGRAM) },
+  claim_approved: { ...claim, kind: 'claim_approved', message: claimApproved(PROGRAM) },
+  claim_refused: { ...claim, kind: 'claim_refused', message: claimRefused(PROGRAM) },
 };
