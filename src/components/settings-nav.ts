@@ -1,6 +1,5 @@
 import type { TeamMembership, UserActor } from '../domain/actor.ts';
-import { mayDecideClaims } from '../domain/claim-policy.ts';
-import { mayAdministerSite } from '../domain/team-policy.ts';
+import { mayAdministerSite, mayDecideClaims } from '../domain/team-policy.ts';
 import type { NavLink } from '../http/settings-components.ts';
 
 export const MY_ACCOUNT = '/settings/account';

@@ -18,3 +18,8 @@ export function mayManageTeam(actor: Actor, team: TeamPlace): actor is UserActor
   const leads = actor.memberships.some((one) => one.teamId === team.teamId && one.role === 'admin');
   return leads || (team.siteId !== null && mayAdministerSite(actor, team.siteId));
 }
+
+/** Who decides whether somebody works at a Program: the admins of Sites, and who runs this installation (R27). */
+export function mayDecideClaims(user: Pick<UserActor, 'isOperator' | 'adminOf'>): boolean {
+  return user.isOperator || user.adminOf.length > 0;
+}

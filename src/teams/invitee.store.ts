@@ -1,0 +1,21 @@
+import type { Reader } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
+import type { InvitationPlace } from './invitation.store.ts';
+
+/** Whether the address is in the place already; null when it is not. */
+export async function standingOf(db: Reader, { teamId, siteId }: InvitationPlace, email: string): Promise<'member' | 'deactivated' | null> {
+  const isIn =
+    teamId === null
+      ? Prisma.sql`EXISTS (SELECT 1 FROM site_admin a WHERE a.site_id = ${siteId}::uuid AND a.user_id = u.id)`
+      : Prisma.sql`EXISTS (SELECT 1 FROM membership m WHERE m.team_id = ${teamId}::uuid AND m.user_id = u.id)`;
+  const rows = await db.$queryRaw<{ closed: boolean }[]>`
+    SELECT u.deactivated_at IS NOT NULL AS closed FROM user_account u WHERE u.email = ${email}::citext AND ${isIn}`;
+  if (!rows[0]) return null;
+  return rows[0].closed ? 'deactivated' : 'member';
+}
+
+/** The language of whoever has this address; English where nobody does. */
+export async function languageOf(db: Reader, email: string): Promise<string> {
+  const user = await db.user.findUnique({ where: { email }, select: { language: true } });
+  return user?.language ?? 'en';
+}

@@ -1,0 +1,69 @@
+import type { Reader, Tx } from '../db/client.ts';
+
+export interface Worker {
+  userId: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  isAdmin: boolean;
+  deactivatedAt: Date | null;
+  groups: { teamId: string; name: string; manages: boolean }[];
+}
+
+/** Everybody of a Site: the members of its Groups and its admins, by name; who is deactivated comes last. */
+export async function workersOf(db: Reader, siteId: string): Promise<Worker[]> {
+  return db.$queryRaw<Worker[]>`
+    SELECT u.id AS "userId", u.first_name AS "firstName", u.last_name AS "lastName", u.email::text AS email,
+      u.deactivated_at AS "deactivatedAt",
+      EXISTS (SELECT 1 FROM site_admin a WHERE a.site_id = ${siteId}::uuid AND a.user_id = u.id) AS "isAdmin",
+      COALESCE((SELECT json_agg(json_build_object('teamId', t.id, 'name', t.name, 'manages', m.role = 'admin') ORDER BY lower(t.name))
+        FROM membership m JOIN team t ON t.id = m.team_id WHERE m.user_id = u.id AND t.site_id = ${siteId}::uuid), '[]') AS groups
+    FROM user_account u
+    WHERE u.id IN (SELECT m.user_id FROM membership m JOIN team t ON t.id = m.team_id WHERE t.site_id = ${siteId}::uuid
+      UNION SELECT a.user_id FROM site_admin a WHERE a.site_id = ${siteId}::uuid)
+    ORDER BY u.deactivated_at IS NOT NULL, lower(u.first_name), lower(u.last_name), u.id`;
+}
+
+export async function findWorker(db: Reader, siteId: string, userId: string): Promise<Worker | null> {
+  return (await workersOf(db, siteId)).find((one) => one.userId === userId) ?? null;
+}
+
+/** Whether somebody is of the Site and their account is open. */
+export async function isWorker(db: Reader, siteId: string, userId: string): Promise<boolean> {
+  const worker = await findWorker(db, siteId, userId);
+  return worker !== null && worker.deactivatedAt === null;
+}
+
+export interface Group {
+  teamId: string;
+  name: string;
+  teamNavigation: boolean;
+  members: number;
+}
+
+export async function groupsOf(db: Reader, siteId: string): Promise<Group[]> {
+  return db.$queryRaw<Group[]>`
+    SELECT t.id AS "teamId", t.name, t.team_navigation AS "teamNavigation",
+      (SELECT count(*)::int FROM membership m JOIN user_account u ON u.id = m.user_id AND u.deactivated_at IS NULL
+        WHERE m.team_id = t.id) AS members
+    FROM team t WHERE t.site_id = ${siteId}::uuid ORDER BY lower(t.name), t.id`;
+}
+
+/** The Site's name; nobody else changes its people through the settings until the transaction ends. */
+export async function lockSite(tx: Tx, siteId: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`SELECT name FROM site WHERE id = ${siteId}::uuid FOR UPDATE`;
+  return rows[0]?.name ?? null;
+}
+
+/** Whether the Site would still have an admin who can sign in. */
+export async function hasOtherSiteAdmin(tx: Tx, siteId: string, userId: string): Promise<boolean> {
+  return (await tx.siteAdmin.count({ where: { siteId, userId: { not: userId }, user: { deactivatedAt: null } } })) > 0;
+}
+
+export async function becomeSiteAdmin(tx: Tx, siteId: string, userId: string, at: Date): Promise<void> {
+  await tx.siteAdmin.createMany({ data: [{ siteId, userId, joinedAt: at }], skipDuplicates: true });
+}
+
+export async function dropSiteAdmin(tx: Tx, siteId: string, userId: string): Promise<boolean> {
+  return (await tx.siteAdmin.deleteMany({ where: { siteId, userId } })).count > 0;
+}
