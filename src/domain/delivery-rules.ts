@@ -7,14 +7,21 @@ export interface RecipientNow {
   party: Party;
   /** Somebody asked for it themselves, on the page of a Status link that had expired. */
   askedFor: boolean;
-  reportsStatusChange: boolean;
+  /** Mail their own setting decides about: a status change, or that there is no answer. */
+  bySetting: boolean;
+  /** It says that nobody has updated the referral; not so, once somebody has. */
+  saysWaiting: boolean;
+  isWaiting: boolean;
+  /** It tells that the referral was withdrawn; all other mail ends with that. */
+  saysWithdrawn: boolean;
+  isWithdrawn: boolean;
   address: string;
   /** The recipient's account; null when there never was one, or it is gone. */
   account: { email: string; open: boolean; notifications: NotificationSetting } | null;
   hadAccount: boolean;
   isMaker: boolean;
   isClaimer: boolean;
-  /** Where the Program's mail goes while nobody has claimed it; null as soon as somebody has. */
+  /** Where the Program's mail goes while it has no Claimer with an open account; null as soon as it has. */
   programMailbox: string | null;
   seekerAddress: string | null;
   preference: ContactPreference;
@@ -22,6 +29,8 @@ export interface RecipientNow {
 
 /** Why a mail that was queued earlier must not go out any more; null when it may (R10, R14, R28, R-10). */
 export function whyUnwanted(now: RecipientNow): Unwanted | null {
+  if (now.isWithdrawn && !now.saysWithdrawn) return 'withdrawn';
+  if (now.saysWaiting && !now.isWaiting) return 'answered';
   if (now.party === 'seeker') return whyUnwantedBySeeker(now);
   if (now.hadAccount) return whyUnwantedByAccount(now);
   return sameAddress(now.programMailbox, now.address) ? null : 'no_access';
@@ -38,7 +47,8 @@ function whyUnwantedByAccount(now: RecipientNow): Unwanted | null {
   if (now.party === 'program' ? !now.isClaimer : !now.isMaker) return 'no_access';
   if (now.party === 'maker' && now.preference === 'dont_reach_out') return 'dont_reach_out';
   if (!sameAddress(now.account.email, now.address)) return 'address_changed';
-  return now.reportsStatusChange && now.account.notifications !== 'at_once' ? 'setting_changed' : null;
+  // Who chose the daily digest meanwhile still gets this one: no digest has it.
+  return now.bySetting && now.account.notifications === 'never' ? 'setting_changed' : null;
 }
 
 function sameAddress(one: string | null, other: string): boolean {

@@ -8,7 +8,7 @@ export type NotificationSetting = 'at_once' | 'daily_digest' | 'never';
 export interface Parties {
   maker: AccountParty | null;
   claimers: readonly AccountParty[];
-  /** Where mail goes while nobody has claimed the Program. */
+  /** Where mail goes while nobody has claimed the Program, or everybody who had has a closed account. */
   programMailbox: string | null;
   seeker: SeekerParty;
 }
@@ -64,18 +64,46 @@ export function reachSeeker({ shared, profile, profileIsNewer }: SeekerWords): {
  * R14). Somebody who refers themselves is the Seeker here: the link in that mail is their way back.
  */
 export function recipientsOfNewReferral(parties: Parties, author: ChangeAuthor): Recipient[] {
-  const claimers = parties.claimers.filter((claimer) => claimer.userId !== author.userId).map((claimer) => toRecipient('program', claimer));
+  const claimers = parties.claimers
+    .filter((claimer) => claimer.userId !== author.userId)
+    .map((claimer) => accountRecipient('program', claimer));
   return unique([...claimers, ...mailbox(parties, author), ...seekerIfWanted(parties)]);
 }
 
-/** Mail on a status change: every party who did not make it and wants mail (R28); "Don't reach out" leaves only the Program (R14). */
+/** Mail at once on a status change: every party who did not make it and wants that (R28); "Don't reach out" leaves only the Program (R14). */
 export function recipientsOfStatusChange(parties: Parties, author: ChangeAuthor): Recipient[] {
-  const wants = (account: AccountParty): boolean => account.notifications === 'at_once' && account.userId !== author.userId;
+  return hearersOfStatusChange(parties, author).flatMap(({ inDigest, ...recipient }) => (inDigest ? [] : [recipient]));
+}
+
+/** Who reads of a change in their daily digest. */
+export interface DigestReader {
+  userId: string;
+  party: 'maker' | 'program';
+}
+
+/** Those who get it in their daily digest instead (R28). */
+export function digestReadersOfStatusChange(parties: Parties, author: ChangeAuthor): DigestReader[] {
+  return hearersOfStatusChange(parties, author).flatMap(({ inDigest, userId, party }) =>
+    inDigest && userId !== null && party !== 'seeker' ? [{ userId, party }] : [],
+  );
+}
+
+/** `inDigest` is about those who have an account, except the Seeker: their mail goes by how they want to be reached. */
+interface Hearer extends Recipient {
+  inDigest: boolean;
+}
+
+function hearersOfStatusChange(parties: Parties, author: ChangeAuthor): Hearer[] {
+  const byAccount = (party: 'maker' | 'program', account: AccountParty): Hearer[] => {
+    if (account.userId === author.userId || account.notifications === 'never') return [];
+    return [{ ...accountRecipient(party, account), inDigest: account.notifications === 'daily_digest' }];
+  };
   const quiet = parties.seeker.preference === 'dont_reach_out';
-  const maker = parties.maker && !quiet && wants(parties.maker) ? [toRecipient('maker', parties.maker)] : [];
-  const claimers = parties.claimers.filter(wants).map((claimer) => toRecipient('program', claimer));
+  const maker = parties.maker && !quiet ? byAccount('maker', parties.maker) : [];
+  const claimers = parties.claimers.flatMap((claimer) => byAccount('program', claimer));
   const seeker = isSeekerThemself(parties.seeker, author) ? [] : seekerIfWanted(parties);
-  return unique([...maker, ...claimers, ...mailbox(parties, author), ...seeker]);
+  const others = [...mailbox(parties, author), ...seeker].map((recipient) => ({ ...recipient, inDigest: false }));
+  return unique([...maker, ...claimers, ...others]);
 }
 
 function seekerIfWanted({ seeker }: Parties): Recipient[] {
@@ -85,7 +113,12 @@ function seekerIfWanted({ seeker }: Parties): Recipient[] {
 
 function mailbox({ programMailbox }: Parties, author: ChangeAuthor): Recipient[] {
   const theyDidIt = author.userId === null && author.sides.includes('program');
-  return programMailbox && !theyDidIt ? [{ party: 'program', email: programMailbox, language: 'en', userId: null }] : [];
+  return programMailbox && !theyDidIt ? [mailboxRecipient(programMailbox)] : [];
+}
+
+/** The Program's own address: nobody is known behind it, nor their language. */
+export function mailboxRecipient(email: string): Recipient {
+  return { party: 'program', email, language: 'en', userId: null };
 }
 
 function isSeekerThemself(seeker: SeekerParty, author: ChangeAuthor): boolean {
@@ -93,12 +126,12 @@ function isSeekerThemself(seeker: SeekerParty, author: ChangeAuthor): boolean {
   return author.sides.length === 1 && author.sides[0] === 'seeker';
 }
 
-function toRecipient(party: 'maker' | 'program', account: AccountParty): Recipient {
+export function accountRecipient(party: 'maker' | 'program', account: AccountParty): Recipient {
   return { party, email: account.email, language: account.language, userId: account.userId };
 }
 
 /** Somebody who is two parties at once, by account or by address, gets one mail, as the first of them. */
-function unique(recipients: Recipient[]): Recipient[] {
+export function unique<R extends Recipient>(recipients: R[]): R[] {
   const seen = new Set<string>();
   return recipients.filter(({ email, userId }) => {
     const keys = [email.toLowerCase(), ...(userId ? [userId] : [])];

@@ -1,4 +1,5 @@
 import { businessDaysBefore } from './business-days.ts';
+import { accountRecipient, mailboxRecipient, unique, type Parties, type Recipient } from './notification-rules.ts';
 
 /** A referral nobody touched this much longer than its last reminder gets none any more: it would be a storm of old ones. */
 const TOO_LATE_DAYS = 10;
@@ -19,4 +20,20 @@ export function reminderTimes(now: Date, days: readonly number[], timeZone: stri
     due: days.map((count) => businessDaysBefore(now, count, timeZone)),
     tooOld: businessDaysBefore(now, last + TOO_LATE_DAYS, timeZone),
   };
+}
+
+/**
+ * A reminder of a referral nobody has updated: the Claimers, whatever their setting, as when it was new; the Program's own address
+ * while it has no Claimers. What a source does not list any more is not reminded.
+ */
+export function recipientsOfReminder({ claimers, programMailbox }: Parties, programListed: boolean): Recipient[] {
+  if (!programListed) return [];
+  const mailboxes = programMailbox ? [mailboxRecipient(programMailbox)] : [];
+  return unique([...claimers.map((claimer) => accountRecipient('program', claimer)), ...mailboxes]);
+}
+
+/** That the Program does not answer is told the maker once, unless they want no mail at all, or nobody is to be reached (R14). */
+export function recipientsOfNoAnswer({ maker, seeker }: Parties): Recipient[] {
+  const wanted = maker !== null && maker.notifications !== 'never' && seeker.preference !== 'dont_reach_out';
+  return wanted ? [accountRecipient('maker', maker)] : [];
 }

@@ -2,6 +2,7 @@ import type { RecipientNow } from '../domain/delivery-rules.ts';
 import type { LoopFacts } from '../domain/loop-steps.ts';
 import { type NotificationSetting, reachSeeker, type SeekerWords } from '../domain/notification-rules.ts';
 import type { Db } from '../db/client.ts';
+import { HAS_OPEN_CLAIMER } from '../referrals/open-claimers.store.ts';
 import { SEEKER_WORDS } from '../referrals/seeker-words.store.ts';
 import type { ClaimedEmail } from './delivery.store.ts';
 
@@ -9,11 +10,17 @@ import type { ClaimedEmail } from './delivery.store.ts';
 export interface ReferralContext {
   recipient: RecipientNow;
   programName: string;
+  programPhone: string | null;
   loop: LoopFacts;
+  /** The recipient's; null for the installation's. */
+  timeZone: string | null;
 }
 
 interface ContextRow extends LoopFacts {
   programName: string;
+  programPhone: string | null;
+  timeZone: string | null;
+  withdrawnAt: Date | null;
   accountEmail: string | null;
   accountOpen: boolean | null;
   notifications: NotificationSetting | null;
@@ -30,13 +37,13 @@ interface ContextRow extends LoopFacts {
 export async function referralContextOf(db: Db, email: ClaimedEmail): Promise<ReferralContext | null> {
   const rows = await db.$queryRaw<ContextRow[]>`
     SELECT p.name AS "programName", r.status::text AS status, r.created_at AS "sentAt", r.seen_at AS "seenAt",
-      r.status_changed_at AS "statusChangedAt",
+      r.status_changed_at AS "statusChangedAt", r.withdrawn_at AS "withdrawnAt", u.time_zone AS "timeZone",
+      (SELECT f.number FROM program_phone f WHERE f.program_id = p.id ORDER BY f.position LIMIT 1) AS "programPhone",
       (SELECT min(e.created_at) FROM referral_event e WHERE e.referral_id = r.id AND e.kind = 'status_changed') AS "actedAt",
       u.email::text AS "accountEmail", u.deactivated_at IS NULL AS "accountOpen", u.notifications::text AS notifications,
       COALESCE(r.made_by_id = u.id, FALSE) AS "isMaker",
       EXISTS (SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id WHERE t.program_id = p.id AND m.user_id = u.id) AS "isClaimer",
-      CASE WHEN NOT EXISTS (SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id WHERE t.program_id = p.id)
-        THEN p.referral_email::text END AS "programMailbox",
+      CASE WHEN NOT ${HAS_OPEN_CLAIMER} THEN p.referral_email::text END AS "programMailbox",
       ${SEEKER_WORDS} AS words
     FROM referral r JOIN program p ON p.id = r.program_id JOIN seeker k ON k.id = r.seeker_id
     LEFT JOIN user_account u ON u.id = ${email.userId}::uuid
@@ -50,11 +57,17 @@ function toContext(row: ContextRow, email: ClaimedEmail): ReferralContext {
   const seeker = reachSeeker(row.words);
   return {
     programName: row.programName,
+    programPhone: row.programPhone,
     loop: row,
+    timeZone: row.timeZone,
     recipient: {
       party: email.party ?? 'program',
       askedFor: email.kind === 'fresh_link',
-      reportsStatusChange: email.kind === 'status_changed',
+      bySetting: email.kind === 'status_changed' || email.kind === 'no_answer',
+      saysWaiting: email.kind === 'reminder' || email.kind === 'no_answer',
+      isWaiting: row.status === 'not_updated',
+      saysWithdrawn: email.kind === 'referral_withdrawn',
+      isWithdrawn: row.withdrawnAt !== null,
       address: email.toAddress,
       account: accountEmail && notifications ? { email: accountEmail, open: accountOpen === true, notifications } : null,
       hadAccount: email.userId !== null,

@@ -10,22 +10,22 @@ export interface PartiesRow {
   words: SeekerWords;
   referralEmail: string | null;
   maker: AccountParty | null;
-  /** Null while nobody has claimed the Program. */
-  claimers: (AccountParty & { closed: boolean })[] | null;
+  /** Null while nobody with an open account answers for the Program. */
+  claimers: AccountParty[] | null;
 }
 
 /**
  * Everybody a referral's mail may go to, as columns of a query on referral `r`, its Program `p` and its Seeker `k`: the Seeker, the
- * maker, and the Program's Claimers, or its referral address while it has none. Closed accounts get nothing.
+ * maker, and the Program's Claimers, or its referral address while it has none. Closed accounts get nothing. The Seeker's language is
+ * the form's, until the profile is edited.
  */
 export const MAILED_PARTIES = Prisma.sql`
-  k.language, ${SEEKER_WORDS} AS words, p.referral_email::text AS "referralEmail",
+  CASE WHEN k.updated_at > r.created_at THEN k.language ELSE r.shared_language END AS language, ${SEEKER_WORDS} AS words, p.referral_email::text AS "referralEmail",
   (SELECT jsonb_build_object('userId', u.id, 'email', u.email, 'language', u.language, 'notifications', u.notifications)
     FROM user_account u WHERE u.id = r.made_by_id AND u.deactivated_at IS NULL) AS maker,
-  (SELECT jsonb_agg(jsonb_build_object('userId', u.id, 'email', u.email, 'language', u.language, 'notifications', u.notifications,
-      'closed', u.deactivated_at IS NOT NULL))
+  (SELECT jsonb_agg(jsonb_build_object('userId', u.id, 'email', u.email, 'language', u.language, 'notifications', u.notifications))
     FROM team t JOIN membership m ON m.team_id = t.id JOIN user_account u ON u.id = m.user_id
-    WHERE t.program_id = r.program_id) AS claimers`;
+    WHERE t.program_id = r.program_id AND u.deactivated_at IS NULL) AS claimers`;
 
 /**
  * The parties of a referral that was just made.
@@ -43,7 +43,7 @@ export async function partiesOf(db: Reader, referralId: string): Promise<Parties
 export function toParties(row: PartiesRow): Parties {
   return {
     maker: row.maker,
-    claimers: (row.claimers ?? []).filter(({ closed }) => !closed),
+    claimers: row.claimers ?? [],
     programMailbox: row.claimers ? null : row.referralEmail,
     seeker: { userId: row.seekerUserId, language: row.language, ...reachSeeker(row.words) },
   };

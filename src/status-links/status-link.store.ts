@@ -2,6 +2,7 @@ import { reachSeeker, type SeekerWords } from '../domain/notification-rules.ts';
 import { linkExpiry, type LinkFacts } from '../domain/status-link.ts';
 import type { Reader, Tx } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
+import { HAS_OPEN_CLAIMER } from '../referrals/open-claimers.store.ts';
 import { SEEKER_WORDS } from '../referrals/seeker-words.store.ts';
 import { hashOfToken, newPublicId, newToken } from './link-token.ts';
 
@@ -61,7 +62,8 @@ async function findLink(db: Reader, which: Prisma.Sql): Promise<StoredLink | nul
   const rows = await db.$queryRaw<LinkRow[]>`
     SELECT l.id, l.public_id AS "publicId", l.referral_id AS "referralId", l.recipient::text AS recipient, l.user_id AS "userId",
       l.email::text AS email, l.expires_at AS "expiresAt", l.revoked_at AS "revokedAt", l.reissued_at AS "reissuedAt",
-      COALESCE(CASE l.recipient WHEN 'seeker' THEN k.language ELSE u.language END, 'en') AS language,
+      COALESCE(CASE WHEN l.recipient <> 'seeker' THEN u.language WHEN k.updated_at > r.created_at THEN k.language
+        ELSE r.shared_language END, 'en') AS language,
       k.first_name AS "seekerFirstName", k.last_name AS "seekerLastName", p.name AS "programName",
       ${SEEKER_WORDS} AS words, COALESCE(${PROGRAM_HAS_ACCESS}, FALSE) AS "programHasAccess"
     FROM status_link l JOIN referral r ON r.id = l.referral_id JOIN seeker k ON k.id = r.seeker_id JOIN program p ON p.id = r.program_id
@@ -79,13 +81,12 @@ function toLink({ words, programHasAccess, ...link }: LinkRow): StoredLink {
 
 /**
  * Whether a link of the Program's side could see the referral today (R30): a Claimer while active and still claiming, the
- * Program's own address while nobody has claimed the Program.
+ * Program's own address while nobody with an open account answers for it.
  */
 const PROGRAM_HAS_ACCESS = Prisma.sql`
   CASE WHEN l.user_id IS NOT NULL THEN u.deactivated_at IS NULL AND u.email = l.email AND EXISTS (
       SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id WHERE t.program_id = r.program_id AND m.user_id = l.user_id)
-    ELSE p.referral_email = l.email AND NOT EXISTS (
-      SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id WHERE t.program_id = r.program_id) END`;
+    ELSE p.referral_email = l.email AND NOT ${HAS_OPEN_CLAIMER} END`;
 
 /** Notes that a fresh link was asked for in place of this one. */
 export async function markReissued(tx: Tx, linkId: string, at: Date): Promise<void> {

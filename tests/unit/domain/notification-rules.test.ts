@@ -4,6 +4,7 @@ import {
   type ChangeAuthor,
   type NotificationSetting,
   type Parties,
+  digestReadersOfStatusChange,
   reachSeeker,
   recipientsOfNewReferral,
   recipientsOfStatusChange,
@@ -118,6 +119,34 @@ describe('mail on a status change (R28)', () => {
     ],
   ])('%s', (_case, parties, author, expected) => {
     expect(who(recipientsOfStatusChange(parties, author))).toEqual(expected);
+  });
+});
+
+describe('the daily digest (R28)', () => {
+  const readers = (parties: Parties, author: ChangeAuthor): string[] =>
+    digestReadersOfStatusChange(parties, author).map(({ party, userId }) => `${party} ${userId}`);
+  const daily = with_({ maker: account('dana', 'daily_digest'), claimers: [account('maria', 'daily_digest'), account('joel')] });
+
+  test('who chose it reads of a status change there, and gets nothing at once', () => {
+    expect(readers(daily, SEEKER_BY_LINK)).toEqual(['maker dana', 'program maria']);
+    expect(who(recipientsOfStatusChange(daily, SEEKER_BY_LINK))).toEqual(['program joel']);
+  });
+
+  test('not of their own change', () => {
+    expect(readers(daily, MARIA)).toEqual(['maker dana']);
+  });
+
+  test('"Don’t reach out": the Program alone (R14)', () => {
+    expect(readers({ ...daily, ...seeker({ preference: 'dont_reach_out' }) }, SEEKER_BY_LINK)).toEqual(['program maria']);
+  });
+
+  test('a maker who is a Claimer too reads of it once', () => {
+    const both = with_({ maker: account('joel', 'daily_digest'), claimers: [account('joel', 'daily_digest')] });
+    expect(readers(both, SEEKER_BY_LINK)).toEqual(['maker joel']);
+  });
+
+  test('a new referral waits for nobody’s digest', () => {
+    expect(who(recipientsOfNewReferral(daily, DANA))).toEqual(['program maria', 'program joel', 'seeker ana']);
   });
 });
 
