@@ -2,6 +2,7 @@ import type { EmailKind } from '../../../src/db/generated/enums.ts';
 import { ACCOUNT_EXISTS, CONFIRM_EMAIL } from '../../../src/mail/messages/account.words.ts';
 import { claimApproved, claimRefused, claimRequested } from '../../../src/mail/messages/claim.words.ts';
 import type { MailFacts } from '../../../src/mail/messages/compose.ts';
+import { invitation } from '../../../src/mail/messages/invitation.words.ts';
 import { changedForMaker } from '../../../src/mail/messages/maker.words.ts';
 import { changedForProgram, freshForProgram, receivedByProgram } from '../../../src/mail/messages/program.words.ts';
 import { changedForSeeker, freshForSeeker, madeForSeeker } from '../../../src/mail/messages/seeker.words.ts';
@@ -34,6 +35,7 @@ export const MAIL_SAMPLES: Record<string, MailSample> = {
   fresh_seeker: { ...referral, kind: 'fresh_link', message: freshForSeeker(PROGRAM), loop: null },
   confirm_email: { ...account, kind: 'confirm_email', message: CONFIRM_EMAIL },
   account_exists: { ...account, kind: 'account_exists', message: ACCOUNT_EXISTS, until: null },
+  invitation: { ...account, kind: 'invitation', message: invitation('Alma T.', PROGRAM) },
   claim_requested: { ...claim, kind: 'claim_requested', message: claimRequested(PROGRAM) },
   claim_approved: { ...claim, kind: 'claim_approved', message: claimApproved(PROGRAM) },
   claim_refused: { ...claim, kind: 'claim_refused', message: claimRefused(PROGRAM) },
