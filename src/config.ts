@@ -20,6 +20,14 @@ const wholeNumber = (min: number, max: number): z.ZodType<number> => {
 const oneOf = <const T extends readonly string[]>(words: T): z.ZodType<T[number]> =>
   z.enum(words, { error: `must be one of ${words.join(', ')}` });
 
+/** "2,5,10"; "off" is none. */
+const risingDays = z
+  .string()
+  .transform((written) => (written === 'off' ? [] : written.split(',').map((day) => (/^ *\d{1,2} *$/.test(day) ? Number(day) : NaN))))
+  .refine((days) => days.every((day, index) => day > (days[index - 1] ?? 0)) && days.length <= 10, {
+    error: 'must be up to 10 numbers of business days in rising order, such as 2,5,10, or "off"',
+  });
+
 const Settings = z.object({
   PORT: optional(wholeNumber(0, 65_535)),
   HOST: optional(z.string()),
@@ -37,6 +45,8 @@ const Settings = z.object({
   TIME_ZONE: optional(z.string().refine(isTimeZone, 'must be a time zone such as America/Los_Angeles')),
   TRUST_PROXY: optional(wholeNumber(0, 10)),
   STATUS_LINK_DAYS: optional(wholeNumber(1, 365)),
+  REMINDER_DAYS: optional(risingDays),
+  HELP_PHONE: optional(z.string().regex(/^\+?[\d (][\d ().-]{4,23}$/, 'must be a telephone number such as (650) 555-0100')),
 });
 
 export interface Config {
@@ -61,6 +71,10 @@ export interface Config {
   /** Number of proxies in front; never `true` (S-56). */
   trustProxy: number;
   statusLinkDays: number;
+  /** After so many business days each a Program is reminded of a referral nobody updated; none for no reminders. */
+  reminderDays: readonly number[];
+  /** Whom people who get mail may call; null for nobody. */
+  helpPhone: string | null;
 }
 
 /** Reads and checks all settings. Throws BadSettings with every problem at once. */
@@ -95,6 +109,8 @@ function toConfig(s: z.output<typeof Settings>): Config {
     timeZone: s.TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     trustProxy: s.TRUST_PROXY ?? 0,
     statusLinkDays: s.STATUS_LINK_DAYS ?? 60,
+    reminderDays: s.REMINDER_DAYS ?? [2, 5, 10],
+    helpPhone: s.HELP_PHONE ?? null,
   };
 }
 

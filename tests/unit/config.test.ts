@@ -32,6 +32,8 @@ describe('settings', () => {
       databaseUrl: null,
       trustProxy: 0,
       statusLinkDays: 60,
+      reminderDays: [2, 5, 10],
+      helpPhone: null,
     });
   });
 
@@ -60,8 +62,26 @@ describe('settings', () => {
     ['MAIL_FROM', 'a@example.org, b@example.org'],
     ['DEMO', 'yes'],
     ['STATUS_LINK_DAYS', '0'],
+    ['REMINDER_DAYS', '5,2'],
+    ['REMINDER_DAYS', '2,2,5'],
+    ['REMINDER_DAYS', '0,2'],
+    ['REMINDER_DAYS', '2,,5'],
+    ['REMINDER_DAYS', '2;5'],
+    ['REMINDER_DAYS', '1,2,3,4,5,6,7,8,9,10,11'],
+    ['REMINDER_DAYS', 'often'],
+    ['HELP_PHONE', 'ask Maria'],
+    ['HELP_PHONE', '650 555 0100\r\nBcc: everybody@example.org'],
   ])('refuse %s=%s', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual([expect.stringContaining(`${name}: must`)]);
+  });
+
+  it.each([
+    ['2,5,10', [2, 5, 10]],
+    ['3', [3]],
+    ['1, 2', [1, 2]],
+    ['off', []],
+  ])('REMINDER_DAYS=%s are the business days %j', (REMINDER_DAYS, days) => {
+    expect(readConfig({ REMINDER_DAYS }).reminderDays).toEqual(days);
   });
 
   it('never repeat a secret in what they say is wrong', () => {

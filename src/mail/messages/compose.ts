@@ -1,7 +1,7 @@
 import { LOOP_STEPS, type LoopStep } from '../../domain/loop-steps.ts';
 import { FRAME_WORDS } from './frame.words.ts';
 import { mailDate, mailMoment } from './mail-dates.ts';
-import type { LoopLine, MailLanguage, MailModel } from './mail-model.ts';
+import type { FootLine, LoopLine, MailLanguage, MailModel } from './mail-model.ts';
 import type { Message } from './message.ts';
 import { sentenceOf } from './phrase.ts';
 
@@ -15,10 +15,18 @@ export interface MailFacts {
   until: Date | null;
   loop: Record<LoopStep, Date | null> | null;
   timeZone: string;
+  /** How its reader gets no more of it: in their account's settings, or by another way to be reached. Absent where it is not theirs to say. */
+  stop?: 'settings' | 'contact';
+}
+
+/** What every mail of this installation has at its foot. */
+export interface MailFrame {
+  settingsUrl: string;
+  helpPhone: string | null;
 }
 
 /** The mail in its recipient's language, with one line in the other (U-31). */
-export function composeMail(facts: MailFacts): MailModel {
+export function composeMail(facts: MailFacts, frame: MailFrame): MailModel {
   const words = FRAME_WORDS[facts.language];
   const other: MailLanguage = facts.language === 'en' ? 'es' : 'en';
   const message = facts.message[facts.language];
@@ -37,12 +45,27 @@ export function composeMail(facts: MailFacts): MailModel {
       words: `${FRAME_WORDS[other].prefer} ${sentenceOf(elsewhere.lead)}`,
       linkWords: elsewhere.action,
     },
-    foot: [`${message.why} ${message.nothing}`, ...lastLine(facts)],
+    foot: footLines(facts, frame),
   };
 }
 
+/** Why it came and what happens without an answer, what there is to know of the link, how to stop it, whom to ask (U-35). */
+function footLines(facts: MailFacts, { settingsUrl, helpPhone }: MailFrame): FootLine[] {
+  const words = FRAME_WORDS[facts.language];
+  const { why, nothing } = facts.message[facts.language];
+  const lines: FootLine[] = [`${why} ${nothing}`, ...linkLine(facts)].map(plainLine);
+  if (facts.stop === 'settings') lines.push({ words: words.settings, link: { words: words.settingsAction, url: settingsUrl } });
+  if (facts.stop === 'contact') lines.push(plainLine(words.otherWay));
+  if (helpPhone) lines.push(plainLine(words.questions(helpPhone)));
+  return lines;
+}
+
+function plainLine(words: string): FootLine {
+  return { words, link: null };
+}
+
 /** How long the link works, and why the mail is so short; nothing where an account's mail leads to the sign-in page. */
-function lastLine({ language, until, about, timeZone }: MailFacts): string[] {
+function linkLine({ language, until, about, timeZone }: MailFacts): string[] {
   const words = FRAME_WORDS[language];
   const life = until ? words.until(mailDate(language, timeZone, until)) : words.afterSignIn;
   if (about === 'referral') return [`${life} ${words.namesNobody}`];

@@ -10,6 +10,12 @@ export interface FrameWords {
   until(date: string): string;
   afterSignIn: string;
   namesNobody: string;
+  questions(phone: string): string;
+  /** How somebody with an account gets other mail, or none: before the link to their settings. */
+  settings: string;
+  settingsAction: string;
+  /** How a Seeker, who need not have an account, gets none. */
+  otherWay: string;
 }
 
 export const FRAME_WORDS: Record<MailLanguage, FrameWords> = {
@@ -21,6 +27,10 @@ export const FRAME_WORDS: Record<MailLanguage, FrameWords> = {
     until: (date) => `The link is for you only and works until ${date}.`,
     afterSignIn: 'The link opens after you sign in.',
     namesNobody: 'This email names nobody on purpose.',
+    questions: (phone) => `Questions? Call ${phone}.`,
+    settings: 'You choose which emails you get:',
+    settingsAction: 'My account',
+    otherWay: 'To stop these emails, tell the people who help you that you want to be reached another way.',
   },
   es: {
     steps: ['1. Enviada', '2. Vista', '3. En trámite', '4. Resultado'],
@@ -30,5 +40,9 @@ export const FRAME_WORDS: Record<MailLanguage, FrameWords> = {
     until: (date) => `El enlace es solo para usted y sirve hasta el ${date}.`,
     afterSignIn: 'El enlace se abre después de iniciar sesión.',
     namesNobody: 'Este correo no nombra a nadie, a propósito.',
+    questions: (phone) => `¿Preguntas? Llame al ${phone}.`,
+    settings: 'Usted elige qué correos recibe:',
+    settingsAction: 'Mi cuenta',
+    otherWay: 'Para no recibir más correos, diga a quienes le ayudan que prefiere otra forma de contacto.',
   },
 };

@@ -22,7 +22,12 @@ export interface LoopLine {
   here: boolean;
 }
 
-/** What every mail's views print; views/emails/<kind>.{html,text}.ejs choose the parts. */
+export interface FootLine {
+  words: string;
+  link: { words: string; url: string } | null;
+}
+
+/** What views/emails/mail.{html,text}.ejs print of every mail. */
 export interface MailModel {
   language: MailLanguage;
   subject: string;
@@ -34,6 +39,6 @@ export interface MailModel {
   orCopy: string;
   note: Phrase | null;
   otherLanguage: { language: MailLanguage; words: string; linkWords: string };
-  /** Why you got this, what happens if you do nothing, until when the link works. */
-  foot: readonly string[];
+  /** Why you got this, what happens if you do nothing, until when the link works, how to stop it, whom to call. */
+  foot: readonly FootLine[];
 }

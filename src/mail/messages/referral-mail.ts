@@ -1,4 +1,4 @@
-import { whyUnwanted } from '../../domain/delivery-rules.ts';
+import { type RecipientNow, whyUnwanted } from '../../domain/delivery-rules.ts';
 import { loopTimes } from '../../domain/loop-steps.ts';
 import type { Party } from '../../domain/notification-rules.ts';
 import type { EmailKind } from '../../db/generated/enums.ts';
@@ -24,10 +24,17 @@ export const referralMail: MailWriter = async (parts, email) => {
     language: mailLanguage(email.language),
     about: 'referral',
     loop: email.kind === 'fresh_link' ? null : loopTimes(context.loop),
-    timeZone: parts.config.timeZone,
+    timeZone: context.timeZone ?? parts.config.timeZone,
+    ...stopOf(context.recipient),
     ...(await linkFor(parts, email, email.referralId, email.party)),
   };
 };
+
+/** Only what their own word decides about, can be stopped by it (R28). */
+function stopOf({ party, hadAccount, bySetting }: RecipientNow): Pick<MailFacts, 'stop'> {
+  if (party === 'seeker') return { stop: 'contact' };
+  return hadAccount && bySetting ? { stop: 'settings' } : {};
+}
 
 type Say = (program: string) => Message;
 

@@ -19,11 +19,18 @@ export async function writeMail(parts: MailParts, email: ClaimedEmail): Promise<
   const write = MAIL_KINDS[email.kind];
   if (!write) throw new Error(`Nobody writes mail of the kind ${email.kind}`);
   const facts = await write(parts, email);
-  return 'unwanted' in facts ? facts : { mail: await print(email, facts) };
+  return 'unwanted' in facts ? facts : { mail: await print(parts.config, email, facts) };
 }
 
-async function print(email: ClaimedEmail, facts: MailFacts): Promise<OutgoingMail> {
-  const model = composeMail(facts);
-  const headers = { 'Content-Language': model.language, 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+async function print({ publicUrl, helpPhone }: MailParts['config'], email: ClaimedEmail, facts: MailFacts): Promise<OutgoingMail> {
+  const settingsUrl = `${publicUrl}/settings/account`;
+  const model = composeMail(facts, { settingsUrl, helpPhone });
+  const headers = {
+    'Content-Language': model.language,
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    // The page asks to sign in: nothing in a mail can be pressed by a scanner that turns mail off.
+    ...(facts.stop === 'settings' && { 'List-Unsubscribe': `<${settingsUrl}>` }),
+  };
   return { id: email.id, to: email.toAddress, subject: model.subject, headers, ...(await renderMail(model)) };
 }

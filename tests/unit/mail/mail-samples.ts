@@ -4,8 +4,12 @@ import { claimApproved, claimRefused, claimRequested } from '../../../src/mail/m
 import type { MailFacts } from '../../../src/mail/messages/compose.ts';
 import { invitation } from '../../../src/mail/messages/invitation.words.ts';
 import { changedForMaker } from '../../../src/mail/messages/maker.words.ts';
+import { CONFIRM_NEW_EMAIL, EMAIL_CHANGED } from '../../../src/mail/messages/new-address.words.ts';
+import { PASSWORD_CHANGED, PASSWORD_RESET } from '../../../src/mail/messages/password.words.ts';
 import { changedForProgram, freshForProgram, receivedByProgram } from '../../../src/mail/messages/program.words.ts';
 import { changedForSeeker, freshForSeeker, madeForSeeker } from '../../../src/mail/messages/seeker.words.ts';
+import { withdrawnForClaimer, withdrawnForMailbox, withdrawnForSeeker } from '../../../src/mail/messages/withdrawn.words.ts';
+import { SIGN_IN_BY_PASSWORD, SIGN_IN_LINK } from '../../../src/mail/messages/sign-in-link.words.ts';
 
 /** A name that needs care in HTML. */
 export const PROGRAM = 'Rent & <Home> Help';
@@ -27,14 +31,23 @@ const account = { about: 'account' as const, url: LINK, until: UNTIL, loop: null
 /** Every mail there is, each once for each of its readers; the tests of words, languages and markup go through all of them. */
 export const MAIL_SAMPLES: Record<string, MailSample> = {
   received: { ...referral, kind: 'referral_received', message: receivedByProgram(PROGRAM) },
-  made: { ...referral, kind: 'referral_made', message: madeForSeeker(PROGRAM) },
-  changed_program: { ...referral, kind: 'status_changed', message: changedForProgram(PROGRAM) },
-  changed_maker: { ...referral, kind: 'status_changed', message: changedForMaker(PROGRAM), until: null },
-  changed_seeker: { ...referral, kind: 'status_changed', message: changedForSeeker(PROGRAM) },
+  made: { ...referral, kind: 'referral_made', message: madeForSeeker(PROGRAM), stop: 'contact' },
+  changed_program: { ...referral, kind: 'status_changed', message: changedForProgram(PROGRAM), stop: 'settings' },
+  changed_maker: { ...referral, kind: 'status_changed', message: changedForMaker(PROGRAM), until: null, stop: 'settings' },
+  changed_seeker: { ...referral, kind: 'status_changed', message: changedForSeeker(PROGRAM), stop: 'contact' },
   fresh_program: { ...referral, kind: 'fresh_link', message: freshForProgram(PROGRAM), loop: null },
-  fresh_seeker: { ...referral, kind: 'fresh_link', message: freshForSeeker(PROGRAM), loop: null },
+  fresh_seeker: { ...referral, kind: 'fresh_link', message: freshForSeeker(PROGRAM), loop: null, stop: 'contact' },
+  withdrawn_claimer: { ...referral, kind: 'referral_withdrawn', message: withdrawnForClaimer(PROGRAM), until: null },
+  withdrawn_mailbox: { ...referral, kind: 'referral_withdrawn', message: withdrawnForMailbox(PROGRAM), about: 'account', until: null },
+  withdrawn_seeker: { ...referral, kind: 'referral_withdrawn', message: withdrawnForSeeker(PROGRAM), about: 'account', until: null },
   confirm_email: { ...account, kind: 'confirm_email', message: CONFIRM_EMAIL },
   account_exists: { ...account, kind: 'account_exists', message: ACCOUNT_EXISTS, until: null },
+  password_reset: { ...account, kind: 'password_reset', message: PASSWORD_RESET, until: null },
+  password_changed: { ...account, kind: 'password_changed', message: PASSWORD_CHANGED, until: null },
+  sign_in_link: { ...account, kind: 'sign_in_link', message: SIGN_IN_LINK, until: null },
+  sign_in_by_password: { ...account, kind: 'sign_in_link', message: SIGN_IN_BY_PASSWORD, until: null },
+  confirm_new_email: { ...account, kind: 'confirm_new_email', message: CONFIRM_NEW_EMAIL, until: null },
+  email_changed: { ...account, kind: 'email_changed', message: EMAIL_CHANGED, until: null },
   invitation: { ...account, kind: 'invitation', message: invitation('Alma T.', PROGRAM) },
   claim_requested: { ...claim, kind: 'claim_requested', message: claimRequested(PROGRAM) },
   claim_approved: { ...claim, kind: 'claim_approved', message: claimApproved(PROGRAM) },

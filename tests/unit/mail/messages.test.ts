@@ -11,10 +11,17 @@ function factsOf(name: string, language: MailLanguage): MailFacts {
   return { ...MAIL_SAMPLES[name]!, language };
 }
 
+const FRAME = { settingsUrl: 'https://throughline.example.org/settings/account', helpPhone: '(650) 555-0100' };
+
 async function print(name: string, language: MailLanguage): Promise<{ subject: string; html: string; text: string }> {
-  const model = composeMail(factsOf(name, language));
+  const model = composeMail(factsOf(name, language), FRAME);
   return { subject: model.subject, ...(await renderMail(model)) };
 }
+
+const OTHER_WORDS: Record<MailLanguage, RegExp> = {
+  en: /(?<!\p{L})(el|la|los|las|un|una|de|que|para|usted|su|si|correo|remisión|cuenta|no hace)(?!\p{L})/iu,
+  es: /(?<!\p{L})(the|of|to|for|you|your|and|if|this|is|email|referral|account|call)(?!\p{L})/iu,
+};
 
 describe.each(CASES)('the mail $name in $language', ({ name, language }) => {
   test('says in text what it says in HTML (U-35)', async () => {
@@ -25,11 +32,12 @@ describe.each(CASES)('the mail $name in $language', ({ name, language }) => {
     await expect(text).toMatchFileSnapshot(`snapshots/${name}.${language}.txt`);
   });
 
-  test('leads to one address, by a button and in words, and to nowhere else (U-35)', async () => {
+  test('leads to one address, by a button and in words, else only to the settings that stop it (U-35)', async () => {
     const { html, text } = await print(name, language);
     const targets = [...html.matchAll(/(?:href|src|action|url)\s*[=(]\s*"?([^")>\s]*)/g)].map(([, target]) => target);
-    expect(new Set(targets)).toEqual(new Set([LINK]));
-    expect(new Set(text.match(/https?:\S+/g))).toEqual(new Set([LINK]));
+    const expected = new Set([LINK, ...(MAIL_SAMPLES[name]!.stop === 'settings' ? [FRAME.settingsUrl] : [])]);
+    expect(new Set(targets)).toEqual(expected);
+    expect(new Set(text.match(/https?:\S+/g))).toEqual(expected);
     expect(html).not.toMatch(/<(img|script|link|form|iframe|object)\b/i);
   });
 
@@ -44,6 +52,13 @@ describe.each(CASES)('the mail $name in $language', ({ name, language }) => {
     const { subject } = await print(name, language);
     expect(subject).toMatch(/^[\p{L} ]{5,60}$/u);
     expect(subject).not.toContain('Rent');
+  });
+
+  test('has no word of the other language but in that line (U-31)', async () => {
+    const { text } = await print(name, language);
+    const line = composeMail(factsOf(name, language), FRAME).otherLanguage;
+    const own = text.replace(`${line.words} ${line.linkWords}`, '').replaceAll(/https?:\S+/g, '');
+    expect(own).not.toMatch(OTHER_WORDS[language]);
   });
 
   test('says no status but the waiting one (R28)', async () => {
@@ -63,7 +78,7 @@ test('a Program’s name is text in both versions, whatever is in it (S-70)', as
 test('the last step done is the one underlined thick', async () => {
   const { html } = await print('received', 'en');
   expect(html.match(/border-bottom: 4px/g)).toHaveLength(2);
-  expect(composeMail(factsOf('received', 'en')).loop).toEqual([
+  expect(composeMail(factsOf('received', 'en'), FRAME).loop).toEqual([
     { name: '1. Sent', when: '3\u00a0Dec\u00a02026, 9:58\u00a0am', done: true, here: false },
     { name: '2. Seen', when: '3\u00a0Dec\u00a02026, 12:20\u00a0pm', done: true, here: true },
     { name: '3. Acted on', when: 'not yet', done: false, here: false },
