@@ -1,4 +1,4 @@
-import type { Party } from '../domain/notification-rules.ts';
+import type { DigestReader, Party } from '../domain/notification-rules.ts';
 import { Prisma } from './generated/client.ts';
 import type { EmailKind } from './generated/enums.ts';
 import { newId } from './new-id.ts';
@@ -36,6 +36,27 @@ export function insertingEmails(emails: readonly NewEmail[], once: Prisma.Sql = 
       "referralId" uuid, "userId" uuid, party text, "eventId" uuid, "linkId" uuid, "subjectId" uuid)
     ON CONFLICT (dedupe_key) DO UPDATE SET dedupe_key = EXCLUDED.dedupe_key
     RETURNING id`;
+}
+
+/** The history entry a digest reports. */
+export interface DigestSubject {
+  referralId: string;
+  eventId: string;
+  at: Date;
+}
+
+/** The INSERT of what these people read of an entry in their next daily digest (R28), as part of a statement as with mails. */
+export function insertingDigestEntries(
+  readers: readonly DigestReader[],
+  { referralId, eventId, at }: DigestSubject,
+  once: Prisma.Sql,
+): Prisma.Sql {
+  const rows = JSON.stringify(readers.map((reader) => ({ ...reader, id: newId() })));
+  return Prisma.sql`
+    INSERT INTO digest_entry (id, user_id, referral_id, event_id, party, created_at)
+    SELECT x.id, x."userId", ${referralId}::uuid, ${eventId}::uuid, x.party, ${at}::timestamptz
+    FROM ${once}, json_to_recordset(${rows}::json) AS x(id uuid, "userId" uuid, party text)
+    ON CONFLICT DO NOTHING`;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { type Actor, userIdOf } from '../domain/actor.ts';
 import {
   type ChangeAuthor,
+  type DigestReader,
+  digestReadersOfStatusChange,
   type Parties,
   type Recipient,
   recipientsOfNewReferral,
@@ -29,9 +31,17 @@ export async function queueNewReferralMail(deps: MailDeps, tx: Tx, actor: Actor,
   await deps.jobs.deliverEmails(tx, await queueEmails(tx, emails));
 }
 
-/** The mail on a status change, to be written with it (R28, R29). `eventId` is the history entry of the move. */
-export function statusMails(actor: Actor, referral: MailedReferral, parties: Parties, eventId: string): NewEmail[] {
-  return mailsTo(recipientsOfStatusChange(parties, authorOf(actor, referral)), referral.id, eventId, () => 'status_changed');
+/** What is told of a change: by mail at once, and in daily digests. */
+export interface News {
+  emails: NewEmail[];
+  digest: DigestReader[];
+}
+
+/** The news of a status change, to be written with it (R28, R29). `eventId` is the history entry of the move. */
+export function statusNews(actor: Actor, referral: MailedReferral, parties: Parties, eventId: string): News {
+  const author = authorOf(actor, referral);
+  const emails = mailsTo(recipientsOfStatusChange(parties, author), referral.id, eventId, () => 'status_changed');
+  return { emails, digest: digestReadersOfStatusChange(parties, author) };
 }
 
 function authorOf(actor: Actor, { sides }: MailedReferral): ChangeAuthor {

@@ -1,11 +1,12 @@
 import type { HistoryName } from '../domain/display-name.ts';
+import type { DigestReader } from '../domain/notification-rules.ts';
 import type { Status } from '../domain/referral-status.ts';
 import { sayingReferralChanged } from '../db/change-hint.ts';
 import { readRows, type Db } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { pressHash } from '../db/idempotency.store.ts';
 import { newId } from '../db/new-id.ts';
-import { insertingEmails, insertingJobs, type NewEmail } from '../db/outbox.ts';
+import { insertingDigestEntries, insertingEmails, insertingJobs, type NewEmail } from '../db/outbox.ts';
 import type { StatusPress, Via } from './status-change.store.ts';
 
 export interface StatusMove {
@@ -25,6 +26,8 @@ export interface StatusMove {
   actor: HistoryName;
   at: Date;
   emails: readonly NewEmail[];
+  /** Who reads of it in their daily digest. */
+  digest: readonly DigestReader[];
 }
 
 /**
@@ -34,7 +37,7 @@ export interface StatusMove {
 export async function moveStatus(db: Db, move: StatusMove): Promise<boolean> {
   const statement = Prisma.sql`
     WITH ${moving(move)}, pressed AS (${taking(move)}), event AS (${entering(move)}),
-    mail AS (${insertingEmails(move.emails, Prisma.sql`moved`)}), job AS (${insertingJobs(Prisma.sql`mail`)})
+    mail AS (${insertingEmails(move.emails, Prisma.sql`moved`)}), job AS (${insertingJobs(Prisma.sql`mail`)})${reporting(move)}
     SELECT ${sayingReferralChanged(Prisma.sql`referral_id`, Prisma.sql`sequence`)} FROM event WHERE kind = 'status_changed'`;
   return (await readRows(db, statement)).length === 1;
 }
@@ -44,7 +47,7 @@ function moving({ referralId, from, to, version, press, byProgram, at }: StatusM
   return Prisma.sql`
     before AS (
       SELECT id, ${byProgram} AND seen_at IS NULL AS first FROM referral
-      WHERE id = ${referralId}::uuid AND version = ${version} AND status = ${from}::"ReferralStatus"
+      WHERE id = ${referralId}::uuid AND version = ${version} AND status = ${from}::"ReferralStatus" AND withdrawn_at IS NULL
         AND NOT EXISTS (SELECT 1 FROM idempotency_key WHERE actor = ${press?.actor ?? ''} AND key = ${press?.key ?? ''})
       FOR NO KEY UPDATE),
     moved AS (
@@ -58,6 +61,12 @@ function taking({ press, at }: StatusMove): Prisma.Sql {
     INSERT INTO idempotency_key (actor, key, request_hash, location, created_at)
     SELECT ${press?.actor ?? ''}, ${press?.key ?? ''}, ${press ? pressHash(press) : ''}, ${press?.location ?? ''}, ${at}::timestamptz FROM moved
     WHERE ${press !== null} ON CONFLICT DO NOTHING`;
+}
+
+/** Most changes have no reader of a digest, and then no part for them. */
+function reporting({ digest, referralId, eventId, at }: StatusMove): Prisma.Sql {
+  if (digest.length === 0) return Prisma.sql``;
+  return Prisma.sql`, digest AS (${insertingDigestEntries(digest, { referralId, eventId, at }, Prisma.sql`moved`)})`;
 }
 
 /** The history's entries, in their order: numbers are given out as the rows come, and "seen" comes before what was chosen (R6). */
