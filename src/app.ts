@@ -1,6 +1,8 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import { createAccountRouter } from './accounts/account.routes.ts';
+import { createClaimDecisionRouter } from './claims/claim-decision.routes.ts';
+import { createClaimRouter } from './claims/claim.routes.ts';
 import { createForMeRouter } from './dashboards/for-me.routes.ts';
 import { createHomeRouter } from './dashboards/home.routes.ts';
 import { createInboundRouter } from './inbound/inbound.routes.ts';
@@ -8,6 +10,7 @@ import type { Deps } from './deps.ts';
 import { assets } from './http/assets.ts';
 import { errorPages, notFound } from './http/errors.ts';
 import { healthRouter, type Readiness } from './http/health.ts';
+import { languageOfAccount, languages } from './http/language.ts';
 import { pages } from './http/page.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
@@ -22,6 +25,7 @@ import { createConnectRouter } from './referrals/connect.routes.ts';
 import { createReferralRouter } from './referrals/referral.routes.ts';
 import { fromRoot } from './root.ts';
 import { createAccountSettingsRouter } from './settings/account-settings.routes.ts';
+import { createPageLanguageRouter } from './settings/page-language.routes.ts';
 import { createStatusLinkRouter } from './status-links/status-link.routes.ts';
 
 export interface AppParts {
@@ -43,14 +47,15 @@ export function createApp(deps: Deps, { session, readiness }: AppParts): Express
   app.use(requestLog(deps.log), securityHeaders(deps.config));
   app.use(healthRouter(deps, readiness));
   app.use(compression(), assets(deps.config));
-  // Before whatever may fail, so that every error has its page.
-  app.use(pages(shellBuilder(deps)));
+  // Before whatever may fail, so that every error has its page, in the reader's language.
+  app.use(languages(), pages(shellBuilder(deps)));
   app.use(sameOrigin(deps.config.origins, deps.log));
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 200 }), express.json({ limit: '64kb' }));
-  app.use(sessions(session));
+  app.use(sessions(session), languageOfAccount());
 
-  app.use(createHomeRouter(deps), createAccountRouter(deps), createAccountSettingsRouter(deps));
+  app.use(createHomeRouter(deps), createAccountRouter(deps), createAccountSettingsRouter(deps), createPageLanguageRouter(deps));
   app.use(createProgramRouter(deps), createConnectRouter(deps));
+  app.use(createClaimRouter(deps), createClaimDecisionRouter(deps));
   app.use(createPeopleRouter(deps), createReferralRouter(deps));
   app.use(createInboundRouter(deps), createForMeRouter(deps));
   app.use(createStatusLinkRouter(deps), createDevInboxRouter(deps));

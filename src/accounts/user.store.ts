@@ -101,3 +101,7 @@ export async function markConfirmed(tx: Tx, userId: string, at: Date): Promise<b
 export async function renameUser(tx: Tx, userId: string, name: { firstName: string; lastName: string }): Promise<void> {
   await tx.user.update({ where: { id: userId }, data: name });
 }
+
+export async function setLanguage(db: Reader, userId: string, language: string): Promise<void> {
+  await db.user.update({ where: { id: userId }, data: { language } });
+}

@@ -3,8 +3,12 @@ import type { UserActor } from '../domain/actor.ts';
 import type { Deps } from '../deps.ts';
 import { shortName } from '../domain/display-name.ts';
 import { isDatabaseAway } from '../db/failure.ts';
+import type { Shell } from '../http/components.ts';
+import { languagesOf } from '../http/language.ts';
 import type { ShellBuilder } from '../http/page.ts';
 import { sessionEndOf } from '../http/session.ts';
+import { directionOf, ENDONYMS } from '../i18n/languages.ts';
+import { languageNow } from '../i18n/speaking.ts';
 import { areasOf } from './areas.ts';
 import { noShellFacts, shellFacts, type ShellFacts } from './shell.store.ts';
 
@@ -24,8 +28,18 @@ export function shellBuilder(deps: Pick<Deps, 'config' | 'db' | 'clock'>): Shell
       exit: false,
       sessionSeconds: end === null ? null : Math.floor((end - deps.clock.now().getTime()) / 1_000),
       timeZone: deps.config.timeZone,
+      ...languageFacts(req),
     };
   };
+}
+
+/** A page that answers a form keeps its language: changing it would lose what was typed. */
+function languageFacts(req: Parameters<ShellBuilder>[0]): Pick<Shell, 'language' | 'direction' | 'languages'> {
+  const language = languageNow();
+  const others = languagesOf(req.path).filter((other) => other !== language);
+  const languages =
+    req.method === 'GET' ? { returnTo: req.originalUrl, others: others.map((code) => ({ code, name: ENDONYMS[code] })) } : null;
+  return { language, direction: directionOf(language), languages };
 }
 
 async function factsOrNone(deps: Pick<Deps, 'db'>, user: UserActor, notUpdated: number | undefined): Promise<ShellFacts> {

@@ -1,5 +1,6 @@
 import type { Category } from '../domain/referral-status.ts';
 import type { Ring } from '../domain/ring.ts';
+import type { Language } from '../i18n/languages.ts';
 
 /** What the partials print. Plain words and flags: no rows, no dates, no roles. Every partial gets its model as `m`. */
 export interface Link {
@@ -25,6 +26,16 @@ export interface Shell {
   sessionSeconds: number | null;
   /** Of all times on the page, for those that scripts add. */
   timeZone: string;
+  language: Language;
+  direction: 'ltr' | 'rtl';
+  languages: LanguageSwitch | null;
+}
+
+/** The other languages of a page; null where changing it would lose what was typed. */
+export interface LanguageSwitch {
+  /** The page to come back to. */
+  returnTo: string;
+  others: { code: Language; name: string }[];
 }
 
 export interface ShellAccount {
@@ -36,7 +47,6 @@ export interface ShellAccount {
 
 export interface Area extends Link {
   current: boolean;
-  /** Referrals not updated; null or 0 shows nothing. */
   /** How many wait there; null for none. */
   count: string | null;
 }
@@ -98,7 +108,11 @@ export interface StatusControl extends StatusForm {
   /** With the ring beside the words in lists; with the category's mark where the large ring stands beside it. */
   face: 'ring' | 'mark';
   open: boolean;
+  /** There is nothing to set: it only shows. */
+  fixed: boolean;
   last: LastUpdate | null;
+  /** Where "Referred elsewhere" leads on. */
+  onward: Link | null;
   /** "9 days without an update". */
   late: string | null;
 }

@@ -62,3 +62,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f
 export function isId(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value);
 }
+
+// attack: "//evil.example" and "/\evil.example" are other sites to a browser (S-23).
+/** The address of a page of ours, to go back to. */
+export const localPath = z
+  .string({ error: 'Reload the page and choose again' })
+  .regex(/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]{0,500}$/, 'Reload the page and choose again');

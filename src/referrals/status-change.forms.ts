@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STATUSES } from '../domain/referral-status.ts';
-import { formKey, optionalText } from '../http/forms.ts';
+import { formKey, localPath, optionalText } from '../http/forms.ts';
 
 /** How long a reason may be. */
 export const REASON_MAX = 280;
@@ -21,9 +21,6 @@ const version = z
   )
   .refine((value) => Number.isInteger(value) && value >= 1 && value <= 2_147_483_647, RELOAD);
 
-// attack: "//evil.example" and "/\evil.example" are other sites to a browser (S-23).
-const LOCAL_PATH = /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]{0,500}$/;
-
 /** A status change as every door receives it: form, Status link and API (R3, R5). */
 export const StatusChange = z.strictObject({
   status: z.enum(STATUSES, { error: 'Choose a status' }),
@@ -34,7 +31,7 @@ export const StatusChange = z.strictObject({
 
 /** The form on our own pages also says which of them to go back to. */
 export const StatusForm = StatusChange.extend({
-  returnTo: z.string({ error: RELOAD }).regex(LOCAL_PATH, RELOAD).optional(),
+  returnTo: localPath.optional(),
 });
 
 export type StatusChangeInput = z.output<typeof StatusChange>;

@@ -36,12 +36,16 @@ const PRESSED = new Set(['/logout', '/exit', '/session/stay', '/settings/account
 
 /** A form that would be taken, for each route that takes one; each try spoils it in one way that no form of ours knows. */
 const FORMS: Readonly<Record<string, Record<string, unknown>>> = {
+  '/language': { language: 'es', returnTo: '/programs' },
   '/login': { email: 'navigator@demo.test', password: 'seven cats at noon' },
   '/signup': { firstName: 'A', lastName: 'B', email: 'somebody.new@demo.test', password: 'a quiet river in spring' },
   '/confirm/:token': { password: 'seven cats at noon' },
   '/settings/account/name': { firstName: 'A', lastName: 'B' },
   '/settings/account/sessions/:sessionKey/end': {},
   '/programs/:programId/connect': { ...WELL, profileVersion: '1' },
+  '/programs/:programId/claim': { message: 'I answer the phone there.' },
+  '/settings/claims/:claimId/approve': {},
+  '/settings/claims/:claimId/refuse': { reason: 'Nobody knows them there' },
   '/people': { q: 'Ana' },
   '/referrals/:referralId/status': { status: 'got_help', version: 1, reason: 'Well' },
   '/l/:publicId': { status: 'got_help', version: 1, reason: 'Well' },
@@ -187,7 +191,7 @@ function send(cookie: string, { method, address, type, body, headers = {} }: Sen
 
 /** The ids of things that are there, so that what is spoiled gets as far as it can. */
 function goodAddress(path: string): string {
-  const { hidden, cast, links, sessionKey, confirmToken, devMailId } = house;
+  const { hidden, cast, links, sessionKey, confirmToken, devMailId, otherClaimId } = house;
   const ids: Record<string, string> = {
     referralId: hidden[0]!.referralId,
     seekerId: hidden[0]!.seekerId,
@@ -195,6 +199,7 @@ function goodAddress(path: string): string {
     publicId: links[0]!.publicId,
     token: path.startsWith('/l/') ? links[0]!.publicId : confirmToken,
     sessionKey,
+    claimId: otherClaimId,
     id: devMailId,
   };
   return path.replace(/:(\w+)/g, (_all, name: string) => ids[name] ?? newId());

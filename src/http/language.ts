@@ -1,0 +1,39 @@
+import type { Request, RequestHandler } from 'express';
+import { isLanguage, LANGUAGES, preferred, type Language } from '../i18n/languages.ts';
+import { goOnIn, speakingIn } from '../i18n/speaking.ts';
+import { cookieIn } from './cookies.ts';
+
+export const LANGUAGE_COOKIE = 'lang';
+
+/** Arabic is there for Seekers' pages; whoever works here in it reads the rest in English. */
+const SEEKERS_PAGES = /^\/(?:$|for-me|l\/|programs|login|signup|password|confirm|sign-in|language)/;
+
+/** Each answer has a language: the account's, else the one chosen on a page before, else the browser's (U-33). */
+export function languages(): RequestHandler {
+  return (req, _res, next) => {
+    const chosen = cookieIn(req, LANGUAGE_COOKIE);
+    speakingIn(fitting(req, isLanguage(chosen) ? chosen : (preferred(req.get('Accept-Language')) ?? 'en')), () => next());
+  };
+}
+
+/** Once it is known who asks. */
+export function languageOfAccount(): RequestHandler {
+  return (req, _res, next) => {
+    if (req.user && isLanguage(req.user.language)) goOnIn(fitting(req, req.user.language));
+    next();
+  };
+}
+
+/** A page for one person whose language is known goes on in it, unless they chose another (R26). */
+export function speakTo(req: Request, language: string): void {
+  if (!isLanguage(cookieIn(req, LANGUAGE_COOKIE)) && isLanguage(language)) goOnIn(fitting(req, language));
+}
+
+/** The languages a page is there in. */
+export function languagesOf(path: string): Language[] {
+  return LANGUAGES.filter((language) => language !== 'ar' || SEEKERS_PAGES.test(path));
+}
+
+function fitting(req: Request, language: Language): Language {
+  return languagesOf(req.path).includes(language) ? language : 'en';
+}

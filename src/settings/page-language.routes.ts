@@ -1,0 +1,24 @@
+import { Router } from 'express';
+import { rememberLanguage } from '../accounts/language.service.ts';
+import type { Deps } from '../deps.ts';
+import { NotAllowed } from '../domain/errors.ts';
+import { cookieOf, isSecure } from '../http/session.ts';
+import { parseForm } from '../http/forms.ts';
+import { LANGUAGE_COOKIE } from '../http/language.ts';
+import { PageLanguageForm } from './page-language.forms.ts';
+
+const YEAR_MS = 365 * 86_400_000;
+
+/** The language of the pages, chosen on any of them; somebody signed in has it everywhere, their mail included (U-33). */
+export function createPageLanguageRouter(deps: Deps): Router {
+  const router = Router();
+  router.post('/language', async (req, res) => {
+    const form = parseForm(PageLanguageForm, req.body);
+    if (!form.ok) throw new NotAllowed('Go back and choose one of the languages on the page.');
+    const { language, returnTo } = form.value;
+    res.cookie(LANGUAGE_COOKIE, language, { ...cookieOf(isSecure(deps.config.publicUrl)).cookie, maxAge: YEAR_MS });
+    if (req.user) await rememberLanguage(deps, req.user, language);
+    res.redirect(303, returnTo);
+  });
+  return router;
+}

@@ -1,0 +1,51 @@
+import supertest from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startApp, type TestApp } from '../../support/app.ts';
+import { createCast, type Cast } from '../../support/cast.ts';
+
+let app: TestApp;
+let cast: Cast;
+
+beforeAll(async () => {
+  app = await startApp();
+  cast = await createCast(app.deps.db);
+});
+afterAll(() => app.close());
+
+const pageOf = (text: string): string => /<html lang="(\w+)" dir="(\w+)"/.exec(text)?.slice(1).join(' ') ?? '';
+
+describe('the language of a page (U-31, U-33)', () => {
+  test('is the browser’s, then the one chosen on any page, which leads back to that page', async () => {
+    const visitor = supertest.agent(app.url);
+    const first = await visitor.get('/programs?zip=94063').set('Accept-Language', 'es-MX,en;q=0.5');
+    expect(pageOf(first.text)).toBe('es ltr');
+    expect(first.text).toContain('name="returnTo" value="/programs?zip=94063"');
+    const form = { language: 'ar', returnTo: '/programs?zip=94063' };
+    const answer = await visitor.post('/language').set('Origin', app.url).type('form').send(form);
+    expect([answer.status, answer.headers['location']]).toEqual([303, '/programs?zip=94063']);
+    expect(pageOf((await visitor.get('/programs').set('Accept-Language', 'es')).text)).toBe('ar rtl');
+  });
+
+  test('is the account’s for whoever is signed in, and stays chosen at the next sign-in', async () => {
+    const agent = await app.signIn(cast.navigator.email);
+    expect(pageOf((await agent.get('/people').set('Accept-Language', 'es')).text)).toBe('en ltr');
+    await agent.post('/language').set('Origin', app.url).type('form').send({ language: 'es', returnTo: '/people' });
+    expect(pageOf((await agent.get('/people')).text)).toBe('es ltr');
+    expect(pageOf((await (await app.signIn(cast.navigator.email)).get('/people')).text)).toBe('es ltr');
+    expect((await app.deps.db.user.findUniqueOrThrow({ where: { id: cast.colleague.id } })).language).toBe('en');
+  });
+
+  test('is never one a page is not written in: those who help read English instead of Arabic', async () => {
+    const agent = await app.signIn(cast.colleague.email);
+    await agent.post('/language').set('Origin', app.url).type('form').send({ language: 'ar', returnTo: '/for-me' });
+    expect([pageOf((await agent.get('/people')).text), pageOf((await agent.get('/for-me')).text)]).toEqual(['en ltr', 'ar rtl']);
+  });
+
+  test('is not chosen by an address of another site, nor by anything that is no language', async () => {
+    const visitor = supertest.agent(app.url);
+    for (const form of [{ language: 'es', returnTo: '//evil.example' }, { language: 'xx', returnTo: '/' }, {}]) {
+      const answer = await visitor.post('/language').set('Origin', app.url).type('form').send(form);
+      expect([answer.status, answer.headers['set-cookie']]).toEqual([403, undefined]);
+    }
+  });
+});
