@@ -22,6 +22,8 @@ export interface FoundProgram {
   description: string | null;
   languages: string[];
   acceptingReferrals: boolean;
+  /** What the Program says about that: "Again from Monday". */
+  acceptingNote: string | null;
   /** To its nearest place; null without a ZIP, or when its places are not known. */
   miles: number | null;
 }
@@ -43,7 +45,8 @@ export async function searchPrograms(
       SELECT p.id, p.name, ${milesFrom(from)} AS miles, (count(*) OVER ())::int AS total
       FROM program p WHERE ${listed(filters)}
       ORDER BY miles NULLS LAST, lower(p.name), p.id LIMIT ${slice.limit} OFFSET ${slice.offset})
-    SELECT f.id, f.name, f.miles, f.total, o.name AS organization, p.description, p.languages, p.accepting_referrals AS "acceptingReferrals"
+    SELECT f.id, f.name, f.miles, f.total, o.name AS organization, p.description, p.languages, p.accepting_referrals AS "acceptingReferrals",
+      p.accepting_note AS "acceptingNote"
     FROM found f JOIN program p ON p.id = f.id JOIN organization o ON o.id = p.organization_id
     ORDER BY f.miles NULLS LAST, lower(f.name), f.id`;
   return { total: rows[0]?.total ?? 0, programs: rows };

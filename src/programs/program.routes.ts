@@ -1,7 +1,10 @@
 import { Router, type Request, type Response } from 'express';
+import { isUser } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
+import { claimedProgramIds } from '../domain/membership.ts';
 import { localMoment } from '../domain/opening-hours.ts';
 import { zipOf } from '../domain/zip.ts';
+import { ownClaimOf } from '../claims/claim.store.ts';
 import type { Deps } from '../deps.ts';
 import { zipPosition } from '../directory/zip.store.ts';
 import { actorOf } from '../http/current-actor.ts';
@@ -12,6 +15,7 @@ import { findPrograms } from './program-search.service.ts';
 import { findProgram } from './program.store.ts';
 import type { Flow } from './search-address.ts';
 import { searchPage } from './search.pages.ts';
+import type { ClaimStanding } from './program-claim.pages.ts';
 import { programPage } from './show.pages.ts';
 
 /** The directory as anybody may read it, signed in or not (R22). */
@@ -51,8 +55,17 @@ async function showProgram(deps: Deps, req: Request, res: Response): Promise<voi
   const { zip, flow } = startOf(question.zip, zipTyped, seeker);
   const position = zip === null ? null : await zipPosition(deps.db, zip);
   const now = localMoment(deps.clock.now(), deps.config.timeZone);
-  const model = programPage({ program, flow, now, from: position && zip !== null ? { ...position, zip } : null });
+  const from = position && zip !== null ? { ...position, zip } : null;
+  const model = programPage({ program, flow, now, from, standing: await standingOf(deps, req, program.id) });
   await res.page('programs/show', model, { title: program.name, area: '/programs', shell: { banner: bannerOf(seeker) } });
+}
+
+/** Whether the reader works at the Program, or has asked to (R27). */
+async function standingOf(deps: Deps, req: Request, programId: string): Promise<ClaimStanding> {
+  const actor = actorOf(req);
+  const worksThere = isUser(actor) && claimedProgramIds(actor).includes(programId);
+  const claim = isUser(actor) && !worksThere ? await ownClaimOf(deps.db, actor.userId, programId) : null;
+  return { programId, worksThere, claim, timeZone: deps.config.timeZone };
 }
 
 /** Where the search starts: at the ZIP asked for, else at the Seeker's, unless the field was sent empty (R21). */

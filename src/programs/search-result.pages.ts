@@ -19,7 +19,7 @@ export function resultOf(program: SearchAnswer['programs'][number], { flow, ques
     sentence: firstSentences(program.description),
     pairs: pairsOf(program, answer),
     accepting,
-    acceptingNote: null,
+    acceptingNote: accepting ? null : program.acceptingNote,
     action: accepting ? { href: connectAddress(program.id, flow), label: 'Connect' } : { href: page, label: 'See program' },
     note: null,
   };

@@ -3,6 +3,7 @@ import type { LocalMoment } from '../domain/opening-hours.ts';
 import { phoneHref, phoneText } from '../components/contact.ts';
 import type { Link } from '../http/components.ts';
 import { hoursOf, type ProgramHours } from './program-hours.pages.ts';
+import { programClaim, type ClaimStanding, type ProgramClaim } from './program-claim.pages.ts';
 import type { ProgramRow } from './program.store.ts';
 import { connectAddress, searchAddress, type Flow } from './search-address.ts';
 
@@ -19,6 +20,8 @@ export interface ProgramPage {
   categories: string;
   retired: boolean;
   accepting: boolean;
+  /** What the Program says about that: "Again from Monday". */
+  acceptingNote: string | null;
   /** Null when there is nothing to connect to: retired, or not accepting referrals. */
   connect: Link | null;
   parts: ProgramPart[];
@@ -28,6 +31,8 @@ export interface ProgramPage {
   places: PlaceView[];
   phones: PhoneView[];
   website: Link | null;
+  /** Null where nobody can be a Claimer any more: retired. */
+  claim: ProgramClaim | null;
 }
 
 /** What it is, who can be helped, and the like: only what the directory tells. */
@@ -58,9 +63,10 @@ export interface ProgramView {
   now: LocalMoment;
   /** Where distances start; null without a ZIP, or with an unknown one. */
   from: (Position & { zip: string }) | null;
+  standing: ClaimStanding;
 }
 
-export function programPage({ program, flow, now, from }: ProgramView): ProgramPage {
+export function programPage({ program, flow, now, from, standing }: ProgramView): ProgramPage {
   const retired = program.retiredAt !== null;
   const accepting = !retired && program.acceptingReferrals;
   return {
@@ -70,6 +76,7 @@ export function programPage({ program, flow, now, from }: ProgramView): ProgramP
     categories: program.categories.map(({ category }) => category.name).join(', '),
     retired,
     accepting,
+    acceptingNote: accepting ? null : program.acceptingNote,
     connect: accepting ? { href: connectAddress(program.id, flow), label: 'Connect' } : null,
     parts: partsOf(program),
     hours: hoursOf(program.schedules, now),
@@ -78,6 +85,7 @@ export function programPage({ program, flow, now, from }: ProgramView): ProgramP
     places: program.locations.map((place) => placeOf(place, from)),
     phones: program.phones.map(phoneOf).toSorted((a, b) => Number(a.kind === 'Fax') - Number(b.kind === 'Fax')),
     website: program.url === null ? null : { href: program.url, label: program.url.replace(/^https?:\/\//, '').replace(/\/$/, '') },
+    claim: retired ? null : programClaim(standing),
   };
 }
 

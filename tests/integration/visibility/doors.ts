@@ -21,6 +21,7 @@ const THERE: Readonly<Record<string, (house: House) => string[]>> = {
   programId: ({ cast }) => [cast.program.id],
   publicId: ({ links }) => links.map(({ publicId }) => publicId),
   sessionKey: (house) => [house.sessionKey],
+  claimId: (house) => [house.claimId],
 };
 
 const NOT_THERE: Readonly<Record<string, () => string>> = {
@@ -29,6 +30,7 @@ const NOT_THERE: Readonly<Record<string, () => string>> = {
   programId: newId,
   publicId: () => randomBytes(12).toString('base64url'),
   sessionKey: () => randomBytes(32).toString('base64url'),
+  claimId: newId,
 };
 
 /** Parameters that mean something else on these routes. A token is the capability itself: what is tried is the name of its link. */
@@ -41,6 +43,8 @@ const BODIES: Readonly<Record<string, (ids: Record<string, string>) => Record<st
   '/l/:publicId': () => ({ status: 'got_help', version: 1 }),
   '/l/:publicId/fresh': () => ({}),
   '/settings/account/sessions/:sessionKey/end': () => ({}),
+  '/settings/claims/:claimId/approve': () => ({}),
+  '/settings/claims/:claimId/refuse': () => ({ reason: 'Nobody knows them there' }),
 };
 
 /** Ids that a form carries beside those of its address. */
@@ -51,6 +55,8 @@ export const OPEN: Readonly<Record<string, string>> = {
   'GET /programs/:programId': 'the directory is public (R22)',
   'GET /programs/:programId/connect': 'anybody may refer themselves (R23)',
   'GET /programs/:programId/connect/sent': 'the same page for whoever opens it; it names nobody',
+  'GET /programs/:programId/claim': 'anybody may ask to answer a Program’s referrals (R27)',
+  'POST /programs/:programId/claim': 'as above; the request is their own',
   'GET /dev/mail/:id': 'the dev inbox is everybody’s where no mail is sent; production has none',
   'GET /dev/mail/:id/html': 'the dev inbox, as above',
   'GET /confirm/:token': 'the token of the mail is the capability; without its browser the page asks for the password',

@@ -36,6 +36,10 @@ export interface House {
   sessionKey: string;
   confirmToken: string;
   devMailId: string;
+  /** The Site's admin asks to answer a Program's referrals: not for themselves to decide (R27). */
+  claimId: string;
+  /** Somebody else asks: for the Site's admin to decide. */
+  otherClaimId: string;
 }
 
 export async function openHouse(): Promise<House> {
@@ -58,7 +62,10 @@ export async function openHouse(): Promise<House> {
   const confirmToken = await issueAccountToken(db, unconfirmed.id, 'confirm_email', app.clock.now());
   const mail = { toAddress: ana.email, subject: 'Your referral was sent', text: 'A link', html: '<p>A link</p>' };
   const { id: devMailId } = await db.devMail.create({ data: { id: newId(), ...mail } });
-  return { app, cast, hidden, ana, links, pantry, sessionKey: await aSessionOf(app, cast.navigator), confirmToken, devMailId };
+  const claims = await Promise.all([cast.admin, unconfirmed].map((person) => claimBy(app, person, cast.otherProgram.id)));
+  const [claimId = '', otherClaimId = ''] = claims;
+  const known = { sessionKey: await aSessionOf(app, cast.navigator), confirmToken, devMailId, claimId, otherClaimId };
+  return { app, cast, hidden, ana, links, pantry, ...known };
 }
 
 export async function addPerson({ deps: { db } }: TestApp, name: string, email = `${name}@demo.test`): Promise<CastMember> {
@@ -69,6 +76,11 @@ export async function addPerson({ deps: { db } }: TestApp, name: string, email =
 
 export async function join({ deps: { db } }: TestApp, { id: userId }: CastMember, teamId: string): Promise<void> {
   await db.membership.create({ data: { userId, teamId } });
+}
+
+async function claimBy({ deps: { db } }: TestApp, { id: userId }: CastMember, programId: string): Promise<string> {
+  const { id } = await db.claimRequest.create({ data: { programId, userId, message: 'I answer the phone there.' } });
+  return id;
 }
 
 /** Leaving, as it will be done by whoever manages the Team: the row goes, and open pages are told (S-43). */

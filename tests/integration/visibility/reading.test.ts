@@ -22,13 +22,14 @@ afterAll(() => house.app.close());
 const moved = async (): Promise<string[]> => movedRows(before, await businessRows(house.app.deps.db));
 
 /** Every GET route with the ids of everything there is, and the queries pages make of them. */
-function everyAddress({ app, cast, hidden, links, sessionKey, confirmToken, devMailId }: House): string[] {
+function everyAddress({ app, cast, hidden, links, sessionKey, confirmToken, devMailId, claimId, otherClaimId }: House): string[] {
   const values: Record<string, string[]> = {
     referralId: hidden.map(({ referralId }) => referralId),
     seekerId: hidden.map(({ seekerId }) => seekerId),
     programId: [cast.program.id, cast.otherProgram.id],
     publicId: links.map(({ publicId }) => publicId),
     sessionKey: [sessionKey],
+    claimId: [claimId, otherClaimId],
     id: [devMailId],
   };
   const paths = routesOf(app.app).flatMap(({ method, path }) => (method === 'GET' && path !== EXIT ? [path] : []));

@@ -119,6 +119,8 @@ describe('R13: a referral, and all that is reached through it, does not exist fo
     await open('GET /programs/:programId', `/programs/${cast.program.id}`, 200);
     await open('GET /programs/:programId/connect', `/programs/${cast.program.id}/connect`, 200);
     await open('GET /programs/:programId/connect/sent', `/programs/${cast.program.id}/connect/sent?by=email`, 200);
+    await open('GET /programs/:programId/claim', `/programs/${cast.program.id}/claim`, 200);
+    await open('POST /programs/:programId/claim', `/programs/${cast.program.id}/claim`, 422);
     await open('GET /dev/mail/:id', `/dev/mail/${devMailId}`, 200);
     await open('GET /dev/mail/:id/html', `/dev/mail/${devMailId}/html`, 200);
     await open('GET /confirm/:token', `/confirm/${confirmToken}`, 200);

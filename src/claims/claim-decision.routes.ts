@@ -1,0 +1,99 @@
+import { Router, type Request, type Response } from 'express';
+import { mayDecideClaimOf, mayDecideClaims } from '../domain/claim-policy.ts';
+import { NotAllowed, NotFound } from '../domain/errors.ts';
+import { settingsNav } from '../components/settings-nav.ts';
+import type { FormState } from '../components/fields.ts';
+import type { Deps } from '../deps.ts';
+import type { Notice } from '../http/components.ts';
+import { requireSignIn, signedIn } from '../http/current-actor.ts';
+import { newFormKey } from '../http/form-key.ts';
+import { isId, parseForm } from '../http/forms.ts';
+import { claimDecisionPage } from './claim-decision.pages.ts';
+import { approveClaim, ClaimDecided, claimToDecide, refuseClaim } from './claim-decision.service.ts';
+import { waitingClaims } from './claim-decision.store.ts';
+import { ApproveForm, RefuseForm } from './claim.forms.ts';
+import { ownClaims } from './claim.store.ts';
+import { claimsPage } from './claims-list.pages.ts';
+
+const HERE = '/settings/claims';
+const TITLE = 'Claims';
+const DONE: Readonly<Record<string, string>> = {
+  approved: 'Approved. They can answer the referrals now, and get an email that says so.',
+  refused: 'Refused. They get an email, and read the reason after signing in.',
+};
+
+/** Deciding whether somebody works at a Program (R27), and what one has asked for oneself. */
+export function createClaimDecisionRouter(deps: Deps): Router {
+  const router = Router();
+  router.get(HERE, requireSignIn, async (req, res) => {
+    const user = signedIn(req);
+    const waiting = mayDecideClaims(user) ? (await waitingClaims(deps.db)).filter((one) => mayDecideClaimOf(user, one.userId)) : null;
+    const own = await ownClaims(deps.db, user.userId);
+    const model = claimsPage({ nav: settingsNav(user, HERE), waiting, own, timeZone: deps.config.timeZone });
+    await res.page('settings/claims', model, { title: TITLE, shell: { notice: noticeAfter(req.query['after']) } });
+  });
+  router.get('/settings/claims/:claimId', requireSignIn, async (req: ClaimRequest, res) => {
+    await show(deps, req, res);
+  });
+  router.post('/settings/claims/:claimId/approve', requireSignIn, async (req: ClaimRequest, res) => {
+    const claimId = idOf(req);
+    await claimToDecide(deps, signedIn(req as Request), claimId);
+    const form = parseForm(ApproveForm, req.body);
+    if (!form.ok) return show(deps, req, res, { form, status: 422 });
+    await answer(deps, req, res, { values: {}, errors: {} }, 'approved', () => approveClaim(deps, signedIn(req as Request), claimId));
+  });
+  router.post('/settings/claims/:claimId/refuse', requireSignIn, async (req: ClaimRequest, res) => {
+    const claimId = idOf(req);
+    await claimToDecide(deps, signedIn(req as Request), claimId);
+    const form = parseForm(RefuseForm, req.body);
+    if (!form.ok) return show(deps, req, res, { form, status: 422 });
+    const { reason } = form.value;
+    const kept = { values: { reason }, errors: {} };
+    await answer(deps, req, res, kept, 'refused', () => refuseClaim(deps, signedIn(req as Request), claimId, reason));
+  });
+  return router;
+}
+
+type ClaimRequest = Request<{ claimId: string }>;
+
+function idOf(req: ClaimRequest): string {
+  if (!isId(req.params.claimId)) throw new NotFound();
+  return req.params.claimId;
+}
+
+/** The second of two is told who decided; what cannot be done is said on the same page. */
+async function answer(
+  deps: Deps,
+  req: ClaimRequest,
+  res: Response,
+  kept: FormState,
+  done: string,
+  decide: () => Promise<void>,
+): Promise<void> {
+  try {
+    await decide();
+    res.redirect(303, `${HERE}?after=${done}`);
+  } catch (error) {
+    if (error instanceof ClaimDecided) return show(deps, req, res, { form: kept, late: true, status: 409 });
+    if (!(error instanceof NotAllowed)) throw error;
+    await show(deps, req, res, { form: { ...kept, errors: { form: error.message } }, status: 422 });
+  }
+}
+
+interface Showing {
+  form?: FormState;
+  late?: boolean;
+  status?: number;
+}
+
+async function show(deps: Deps, req: ClaimRequest, res: Response, { form, late = false, status = 200 }: Showing = {}): Promise<void> {
+  const user = signedIn(req as Request);
+  const claim = await claimToDecide(deps, user, idOf(req));
+  const facts = { nav: settingsNav(user, HERE), claim, late, idem: newFormKey(), timeZone: deps.config.timeZone };
+  await res.page('settings/claim', claimDecisionPage(facts, form), { title: status === 422 ? `Error: ${TITLE}` : TITLE, status });
+}
+
+function noticeAfter(after: unknown): Notice | null {
+  const text = typeof after === 'string' && Object.hasOwn(DONE, after) ? DONE[after] : undefined;
+  return text ? { kind: 'done', text, link: null } : null;
+}

@@ -1,0 +1,66 @@
+import type { UserActor } from '../domain/actor.ts';
+import { mayDecideClaimOf } from '../domain/claim-policy.ts';
+import { historyLine } from '../domain/display-name.ts';
+import { NotAllowed, NotFound } from '../domain/errors.ts';
+import { inTransaction } from '../db/transaction.ts';
+import type { Deps } from '../deps.ts';
+import { notifyAccessChanged } from '../live/notify.ts';
+import { addClaimer, decideClaim, findClaim, type ClaimDecision, type ClaimToDecide } from './claim-decision.store.ts';
+import { queueClaimDecidedMail } from './claim-mail.service.ts';
+
+type ClaimDeps = Pick<Deps, 'db' | 'clock' | 'jobs'>;
+
+/** Somebody else decided the request first; nothing was changed. */
+export class ClaimDecided extends NotAllowed {
+  override name = 'ClaimDecided';
+  readonly claim: ClaimToDecide;
+  constructor(claim: ClaimToDecide) {
+    super('Somebody else decided this request first.');
+    this.claim = claim;
+  }
+}
+
+/** The request, for those who may decide it; for everybody else it is not there (R13). */
+export async function claimToDecide(deps: Pick<Deps, 'db'>, actor: UserActor, claimId: string): Promise<ClaimToDecide> {
+  const claim = await findClaim(deps.db, claimId);
+  if (!claim || !mayDecideClaimOf(actor, claim.userId)) throw new NotFound();
+  return claim;
+}
+
+/**
+ * Lets somebody in (R27): the Program's Team, their place in it, word to them, and their open pages read again, in one
+ * transaction. The first Claimer is its Program Admin. Throws NotFound, NotAllowed, ClaimDecided.
+ */
+export async function approveClaim(deps: ClaimDeps, actor: UserActor, claimId: string): Promise<void> {
+  await decide(deps, actor, claimId, { state: 'approved', reason: null });
+}
+
+/** Says no, and why; asking again is possible. Throws NotFound, ClaimDecided. */
+export async function refuseClaim(deps: ClaimDeps, actor: UserActor, claimId: string, reason: string): Promise<void> {
+  await decide(deps, actor, claimId, { state: 'refused', reason });
+}
+
+type Decision = Pick<ClaimDecision, 'state' | 'reason'>;
+
+async function decide(deps: ClaimDeps, actor: UserActor, claimId: string, decision: Decision): Promise<void> {
+  await claimToDecide(deps, actor, claimId);
+  await inTransaction(deps, async (tx) => {
+    const at = deps.clock.now();
+    const mine = await decideClaim(tx, claimId, { ...decision, decidedByName: historyLine(actor), decidedAt: at });
+    const claim = await findClaim(tx, claimId);
+    if (!claim) throw new NotFound();
+    if (!mine) throw new ClaimDecided(claim);
+    if (decision.state === 'approved') {
+      assertMayCome(claim);
+      await addClaimer(tx, claim, at);
+      await notifyAccessChanged(tx, claim.userId);
+    }
+    await queueClaimDecidedMail(deps, tx, claim, decision.state);
+  });
+}
+
+/** attack: an account with somebody else's address, never confirmed, would read what is sent to the Program. */
+function assertMayCome({ emailVerifiedAt, retired }: ClaimToDecide): void {
+  if (!emailVerifiedAt) throw new NotAllowed('Their email address is not confirmed yet. Approve the request when it is.');
+  if (retired) throw new NotAllowed('This Program is no longer listed. Refuse the request and say so.');
+}

@@ -1,0 +1,84 @@
+import type { Reader, Tx } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
+import { newId } from '../db/new-id.ts';
+import type { ClaimState } from './claim.store.ts';
+
+/** A request as those who decide it see it, with what they need to find out whether it is true (R27). */
+export interface ClaimToDecide {
+  id: string;
+  state: ClaimState;
+  message: string;
+  createdAt: Date;
+  decidedAt: Date | null;
+  decidedByName: string | null;
+  reason: string | null;
+  userId: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  language: string;
+  emailVerifiedAt: Date | null;
+  accountSince: Date;
+  programId: string;
+  programName: string;
+  organization: string;
+  programEmail: string | null;
+  programUrl: string | null;
+  programPhone: string | null;
+  programAddress: string | null;
+  retired: boolean;
+  claimers: number;
+}
+
+const CLAIM = Prisma.sql`
+  SELECT c.id, c.state::text AS state, c.message, c.created_at AS "createdAt", c.decided_at AS "decidedAt", c.decided_by_name AS "decidedByName",
+    c.reason, u.id AS "userId", u.first_name AS "firstName", u.last_name AS "lastName", u.email::text AS email, u.language,
+    u.email_verified_at AS "emailVerifiedAt", u.created_at AS "accountSince",
+    p.id AS "programId", p.name AS "programName", o.name AS organization, COALESCE(p.referral_email::text, o.email) AS "programEmail",
+    COALESCE(p.url, o.url) AS "programUrl", p.retired_at IS NOT NULL AS retired,
+    (SELECT f.number FROM program_phone f WHERE f.program_id = p.id AND f.kind IS DISTINCT FROM 'fax' ORDER BY f.position LIMIT 1) AS "programPhone",
+    (SELECT NULLIF(concat_ws(', ', l.address, l.city), '') FROM program_location l WHERE l.program_id = p.id ORDER BY l.position LIMIT 1) AS "programAddress",
+    (SELECT count(*)::int FROM team t JOIN membership m ON m.team_id = t.id JOIN user_account mu ON mu.id = m.user_id AND mu.deactivated_at IS NULL
+      WHERE t.program_id = p.id) AS claimers
+  FROM claim_request c JOIN user_account u ON u.id = c.user_id AND u.deactivated_at IS NULL
+  JOIN program p ON p.id = c.program_id JOIN organization o ON o.id = p.organization_id`;
+
+const MOST_SHOWN = 100;
+
+/** The requests that wait, the oldest first. */
+export async function waitingClaims(db: Reader): Promise<ClaimToDecide[]> {
+  return db.$queryRaw<ClaimToDecide[]>`${CLAIM} WHERE c.state = 'pending' ORDER BY c.created_at, c.id LIMIT ${MOST_SHOWN}`;
+}
+
+export async function findClaim(db: Reader, claimId: string): Promise<ClaimToDecide | null> {
+  const rows = await db.$queryRaw<ClaimToDecide[]>`${CLAIM} WHERE c.id = ${claimId}::uuid`;
+  return rows[0] ?? null;
+}
+
+export interface ClaimDecision {
+  state: 'approved' | 'refused';
+  decidedByName: string;
+  reason: string | null;
+  decidedAt: Date;
+}
+
+/** Decides a request that waits; false when somebody has decided it before. Of two at once one waits, then finds it decided. */
+export async function decideClaim(tx: Tx, claimId: string, decision: ClaimDecision): Promise<boolean> {
+  const { count } = await tx.claimRequest.updateMany({ where: { id: claimId, state: 'pending' }, data: decision });
+  return count === 1;
+}
+
+/**
+ * Puts somebody among the Program's Claimers, making its one Team with the first of them. Whoever comes to a Team without an
+ * admin becomes its Program Admin (R27). The Team's row is locked, so that of two at once only one is the first.
+ */
+export async function addClaimer(tx: Tx, { programId, userId }: { programId: string; userId: string }, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO team (id, name, program_id) SELECT ${newId()}::uuid, p.name, p.id FROM program p WHERE p.id = ${programId}::uuid
+    ON CONFLICT (program_id) DO NOTHING`;
+  const [team] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM team WHERE program_id = ${programId}::uuid FOR UPDATE`;
+  if (!team) throw new Error('A Program without a Team');
+  const admins = await tx.membership.count({ where: { teamId: team.id, role: 'admin', user: { deactivatedAt: null } } });
+  const role = admins === 0 ? ('admin' as const) : ('member' as const);
+  await tx.membership.createMany({ data: [{ teamId: team.id, userId, role, joinedAt: at }], skipDuplicates: true });
+}
