@@ -1,5 +1,7 @@
 import type { AnswerForm, StatusGroup } from '../http/components.ts';
 import { categoryOf, SEEKER_WORDS, type Status } from '../domain/referral-status.ts';
+import type { Withdrawal } from '../domain/withdrawal.ts';
+import { momentIn } from './dates.ts';
 import { ringOf } from '../domain/ring.ts';
 import type { RingView } from '../http/components.ts';
 import { seekerGroups } from './status-view.ts';
@@ -54,7 +56,14 @@ export interface PlainStatus extends RingView {
   words: string;
 }
 
-export function plainStatus(status: Status, seen: boolean): PlainStatus {
+/** What a Seeker reads of a referral that was taken back: by whom, when, and why. */
+export function takenBackWords({ by, at, reason }: Withdrawal, timeZone: string): string {
+  const { date } = momentIn(timeZone, new Date(at));
+  return `${by} took it back on ${date}.${reason ? ` “${reason}”` : ''}`;
+}
+
+export function plainStatus(status: Status, seen: boolean, withdrawal: Withdrawal | null = null): PlainStatus {
+  if (withdrawal) return { value: status, words: 'This was taken back.', ring: ringOf(status, seen), category: categoryOf(status) };
   const words = status === 'not_updated' && seen ? 'They have seen it. No answer yet.' : SEEKER_WORDS[status];
   return { value: status, words, ring: ringOf(status, seen), category: categoryOf(status) };
 }

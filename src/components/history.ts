@@ -13,6 +13,8 @@ export interface HistoryFacts {
   fromStatus: Status | null;
   toStatus: Status | null;
   reason: string | null;
+  /** Of an entry about a Goal: its name, where the reader sees it. */
+  goalTitle?: string | null;
   via: string;
   actorName: string;
   actorOrganization: string | null;
@@ -24,12 +26,23 @@ const TEXTS: Readonly<Record<string, string>> = {
   seen: 'Seen for the first time',
   note_added: 'Added a note',
   note_deleted: 'Deleted a note',
+  kept_note_added_referring: 'Added a note that only the referring side reads',
+  kept_note_deleted_referring: 'Deleted a note that only the referring side read',
+  kept_note_added_program: 'Added a note that only the Program reads',
+  kept_note_deleted_program: 'Deleted a note that only the Program read',
   goal_added: 'Added it to a goal',
   goal_moved: 'Moved it to another goal',
   goal_removed: 'Removed it from a goal',
   link_used: 'Used the Status link',
   forwarded: 'Forwarded it',
   withdrawn: 'Withdrew it',
+};
+
+/** Before the name of the Goal. */
+const GOAL_TEXTS: Readonly<Record<string, string>> = {
+  goal_added: 'Added it to the goal',
+  goal_moved: 'Moved it to the goal',
+  goal_removed: 'Removed it from the goal',
 };
 
 /** History as pages show it, newest first as it comes in: who, through what, when, what, and why (R6). */
@@ -42,7 +55,7 @@ export function historyEntries(events: readonly HistoryFacts[], timeZone: string
     via: viaWords(event.via),
     ring: ringAfter(event, events.slice(at + 1)),
     text: event.toStatus ? null : textOf(event),
-    subject: null,
+    subject: event.goalTitle ?? null,
     from: event.fromStatus && statusView(event.fromStatus, true),
     to: event.toStatus && statusView(event.toStatus, true),
     reason: event.reason,
@@ -50,17 +63,30 @@ export function historyEntries(events: readonly HistoryFacts[], timeZone: string
 }
 
 /** How somebody came is said where the Program wrote it down itself (R20). */
-function textOf({ kind, reason }: HistoryFacts): string | null {
-  return kind === 'created' && reason ? 'Added by the Program' : (TEXTS[kind] ?? null);
+function textOf({ kind, reason, goalTitle }: HistoryFacts): string | null {
+  const aboutGoal = goalTitle ? GOAL_TEXTS[kind] : undefined;
+  return aboutGoal ?? (kind === 'created' && reason ? 'Added by the Program' : (TEXTS[kind] ?? null));
 }
 
 /** The same for the Seeker it is about: what each change means to them, in plain words (R12, R25). */
 export function plainHistory(events: readonly HistoryFacts[], timeZone: string): HistoryEntry[] {
-  return historyEntries(events, timeZone).map((entry, at) => {
-    const event = events[at];
-    const text = event?.toStatus ? SEEKER_WORDS[event.toStatus] : event?.kind === 'seen' ? 'They have seen it.' : entry.text;
+  const told = events.filter((event, at) => !isPartOfWithdrawal(event, events[at - 1]));
+  return historyEntries(told, timeZone).map((entry, at) => {
+    const event = told[at];
+    const text = event?.toStatus ? SEEKER_WORDS[event.toStatus] : (PLAIN_TEXTS[event?.kind ?? ''] ?? entry.text);
     return { ...entry, text, from: null, to: null };
   });
+}
+
+const PLAIN_TEXTS: Readonly<Record<string, string>> = {
+  seen: 'They have seen it.',
+  forwarded: 'Asked another program for you.',
+  withdrawn: 'Took it back.',
+};
+
+/** "You don't need this any more" is not what happened when its maker took it back. */
+function isPartOfWithdrawal(event: HistoryFacts, after: HistoryFacts | undefined): boolean {
+  return event.toStatus !== null && after?.kind === 'withdrawn' && after.createdAt.getTime() === event.createdAt.getTime();
 }
 
 /** The ring as the entry left it, for the entries that move it. */

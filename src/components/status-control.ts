@@ -1,5 +1,6 @@
-import type { LastUpdate, StatusControl } from '../http/components.ts';
+import type { LastUpdate, Link, StatusControl } from '../http/components.ts';
 import type { Status } from '../domain/referral-status.ts';
+import type { Withdrawal } from '../domain/withdrawal.ts';
 import { daysBetween, momentIn, shortDate } from './dates.ts';
 import { statusGroups, statusView } from './status-view.ts';
 import { viaWords } from './via-words.ts';
@@ -23,6 +24,8 @@ export interface StatusFacts {
   lateAfterDays: number;
   /** What the reader may set: `allowedStatuses(sides)`. */
   allowed: readonly Status[];
+  /** Set once its maker took the referral back: then nobody sets anything any more. */
+  withdrawal: Withdrawal | null;
 }
 
 export interface StatusControlOptions {
@@ -41,6 +44,7 @@ export interface StatusControlOptions {
 /** The one status control (R3 to R5): shows the status and who said so, opens to what the reader may set. */
 export function statusControl(facts: StatusFacts, options: StatusControlOptions): StatusControl {
   const { failed } = options;
+  const allowed = facts.withdrawal ? [] : facts.allowed;
   return {
     id: `status-${facts.referralId}`,
     of: facts.seekerName,
@@ -48,14 +52,16 @@ export function statusControl(facts: StatusFacts, options: StatusControlOptions)
     version: facts.version,
     idem: options.formKey,
     hidden: [{ name: 'returnTo', value: options.returnTo }],
-    groups: statusGroups(facts.allowed, facts.status),
+    fixed: allowed.length === 0,
+    groups: statusGroups(allowed, facts.status),
     status: statusView(facts.status, facts.seen),
     face: options.headline ? 'mark' : 'ring',
     chosen: failed?.chosen ?? null,
     reason: failed?.reason ?? '',
     error: failed?.error ?? null,
     open: failed !== undefined,
-    last: lastUpdate(facts, options),
+    last: facts.withdrawal ? withdrawnBy(facts.withdrawal, options) : lastUpdate(facts, options),
+    onward: onwardOf(facts.status, allowed, facts.referralId),
     late: lateWords(facts, options.now),
   };
 }
@@ -65,6 +71,18 @@ export function lateWords(facts: Pick<StatusFacts, 'status' | 'createdAt' | 'lat
   const days = daysBetween(facts.createdAt, now);
   if (facts.status !== 'not_updated' || days < facts.lateAfterDays) return null;
   return days === 1 ? '1 day without an update' : `${String(days)} days without an update`;
+}
+
+/** "Referred elsewhere" asks where: whoever may say so is led to the search (R4). */
+function onwardOf(status: Status, allowed: readonly Status[], referralId: string): Link | null {
+  const asks = status === 'referred_elsewhere' && allowed.includes('referred_elsewhere');
+  return asks ? { href: `/referrals/${referralId}/forward`, label: 'Refer elsewhere' } : null;
+}
+
+function withdrawnBy({ by, at, reason }: Withdrawal, { timeZone, now, headline }: StatusControlOptions): LastUpdate {
+  const moment = momentIn(timeZone, new Date(at));
+  const when = headline ? `${moment.date}, ${moment.time}` : shortDate(moment, now);
+  return { reason, line: `Withdrawn by ${by}, ${when}`, by };
 }
 
 function lastUpdate(facts: StatusFacts, { timeZone, now, headline }: StatusControlOptions): LastUpdate | null {

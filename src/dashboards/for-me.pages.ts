@@ -1,9 +1,9 @@
-import { plainStatus, seekerAnswer } from '../components/answer-form.ts';
+import { plainStatus, seekerAnswer, takenBackWords } from '../components/answer-form.ts';
 import { phoneHref, phoneText } from '../components/contact.ts';
 import { daysBetween, momentIn } from '../components/dates.ts';
 import { whoLine } from '../components/history.ts';
 import { lateWords } from '../components/status-control.ts';
-import type { Link } from '../http/components.ts';
+import type { AnswerForm, Link } from '../http/components.ts';
 import type { Empty, SeekerReferral } from '../http/list-components.ts';
 import { closesLoop } from '../domain/referral-status.ts';
 import type { OwnReferralRow } from './for-me.store.ts';
@@ -68,7 +68,7 @@ export function addressOf(page: number): string {
 }
 
 function referralView(row: OwnReferralRow, facts: ForMeFacts, { first, kept }: { first: boolean; kept: boolean }): SeekerReferral {
-  const { value, words, ring, category } = plainStatus(row.status, row.seen);
+  const { value, words, ring, category } = plainStatus(row.status, row.seen, row.withdrawal);
   const closed = closesLoop(row.status);
   return {
     id: row.id,
@@ -81,19 +81,24 @@ function referralView(row: OwnReferralRow, facts: ForMeFacts, { first, kept }: {
     quote: row.comment || null,
     by: writtenBy(row, facts.timeZone),
     call: callOf(row, facts.now),
-    answer: seekerAnswer({
-      id: `answer-${row.id}`,
-      action: `/referrals/${row.id}/status`,
-      version: row.version,
-      formKey: facts.formKey(),
-      hidden: [{ name: 'returnTo', value: addressOf(facts.page) }],
-      after: 'You can change your answer at any time.',
-      failed: null,
-    }),
+    takenBack: row.withdrawal && takenBackWords(row.withdrawal, facts.timeZone),
+    answer: row.withdrawal ? null : answerOf(row, facts),
     open: first && !closed,
     opens: closed ? 'Change my answer' : 'Tell us what happened',
     more: { href: `/referrals/${row.id}`, label: 'What happened so far' },
   };
+}
+
+function answerOf(row: OwnReferralRow, { page, formKey }: ForMeFacts): AnswerForm {
+  return seekerAnswer({
+    id: `answer-${row.id}`,
+    action: `/referrals/${row.id}/status`,
+    version: row.version,
+    formKey: formKey(),
+    hidden: [{ name: 'returnTo', value: addressOf(page) }],
+    after: 'You can change your answer at any time.',
+    failed: null,
+  });
 }
 
 function writtenBy({ madeById, makerName, makerOrganization, createdAt }: OwnReferralRow, timeZone: string): string {

@@ -3,6 +3,7 @@ import type { Status } from '../domain/referral-status.ts';
 import type { Reader } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { visibleTo } from '../referrals/visible-referrals.store.ts';
+import { WITHDRAWAL, type Withdrawal } from '../referrals/withdrawal.store.ts';
 
 /** A referral made for the reader, as they see it (R12). */
 export interface OwnReferralRow {
@@ -19,6 +20,7 @@ export interface OwnReferralRow {
   programPhone: string | null;
   lateAfterDays: number;
   createdAt: Date;
+  withdrawal: Withdrawal | null;
 }
 
 /** Referrals for Me (R25): those still open first, then the newest. */
@@ -43,7 +45,7 @@ function ownRows(actor: Actor): Prisma.Sql {
     SELECT r.id, r.status::text AS status, r.version, r.seen_at IS NOT NULL AS seen, r.comment, r.made_by_id AS "madeById",
       r.maker_name AS "makerName", r.maker_organization AS "makerOrganization", p.name AS "programName",
       (SELECT f.number FROM program_phone f WHERE f.program_id = p.id ORDER BY f.position LIMIT 1) AS "programPhone",
-      p.late_after_days AS "lateAfterDays", r.created_at AS "createdAt"
+      p.late_after_days AS "lateAfterDays", r.created_at AS "createdAt", ${WITHDRAWAL}
     FROM referral r JOIN program p ON p.id = r.program_id
     WHERE ${visibleTo(actor, ['seeker'])}`;
 }

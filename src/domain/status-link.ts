@@ -3,14 +3,17 @@ export interface LinkFacts {
   expiresAt: Date;
   revokedAt: Date | null;
   reissuedAt: Date | null;
+  /** Its referral was taken back by its maker. */
+  withdrawn: boolean;
   /** Whether the recipient could see the referral today: still a Claimer, or still the Seeker's address. */
   recipientHasAccess: boolean;
 }
 
-export type LinkState = 'live' | 'expired' | 'reissued' | 'revoked';
+export type LinkState = 'live' | 'expired' | 'reissued' | 'revoked' | 'withdrawn';
 
 export function linkState(link: LinkFacts, now: Date): LinkState {
   if (link.revokedAt || !link.recipientHasAccess) return 'revoked';
+  if (link.withdrawn) return 'withdrawn';
   if (link.expiresAt > now) return 'live';
   return link.reissuedAt ? 'reissued' : 'expired';
 }

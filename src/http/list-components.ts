@@ -44,6 +44,21 @@ export interface Chip {
   category: Category | null;
 }
 
+/** The head of a column one can sort by; `sort` is null while the list is sorted by another. */
+export interface SortHead {
+  label: string;
+  href: string;
+  /** The class of the column. */
+  column: string;
+  sort: 'ascending' | 'descending' | null;
+}
+
+/** The same choice where the table has no heads. */
+export interface SortJump {
+  current: string;
+  orders: (Link & { current: boolean })[];
+}
+
 export interface Pagination {
   /** "1 to 25 of 34". */
   range: string;
@@ -92,7 +107,9 @@ export interface SeekerReferral extends RingView {
   quote: string | null;
   by: string;
   call: { words: string; phone: string; href: string } | null;
-  answer: AnswerForm;
+  /** "Dana W. took it back on 3 Dec 2026."; then there is nothing to answer. */
+  takenBack: string | null;
+  answer: AnswerForm | null;
   open: boolean;
   /** "Tell us what happened", on the button that opens the form. */
   opens: string;

@@ -9,6 +9,7 @@ import type { ClaimedEmail } from './delivery.store.ts';
 /** What a referral mail is made of, as it is now; nothing of the Seeker is among it (R28). */
 export interface ReferralContext {
   recipient: RecipientNow;
+  programId: string;
   programName: string;
   programPhone: string | null;
   loop: LoopFacts;
@@ -17,6 +18,7 @@ export interface ReferralContext {
 }
 
 interface ContextRow extends LoopFacts {
+  programId: string;
   programName: string;
   programPhone: string | null;
   timeZone: string | null;
@@ -36,7 +38,7 @@ interface ContextRow extends LoopFacts {
  */
 export async function referralContextOf(db: Db, email: ClaimedEmail): Promise<ReferralContext | null> {
   const rows = await db.$queryRaw<ContextRow[]>`
-    SELECT p.name AS "programName", r.status::text AS status, r.created_at AS "sentAt", r.seen_at AS "seenAt",
+    SELECT p.id AS "programId", p.name AS "programName", r.status::text AS status, r.created_at AS "sentAt", r.seen_at AS "seenAt",
       r.status_changed_at AS "statusChangedAt", r.withdrawn_at AS "withdrawnAt", u.time_zone AS "timeZone",
       (SELECT f.number FROM program_phone f WHERE f.program_id = p.id ORDER BY f.position LIMIT 1) AS "programPhone",
       (SELECT min(e.created_at) FROM referral_event e WHERE e.referral_id = r.id AND e.kind = 'status_changed') AS "actedAt",
@@ -56,6 +58,7 @@ function toContext(row: ContextRow, email: ClaimedEmail): ReferralContext {
   const { accountEmail, accountOpen, notifications } = row;
   const seeker = reachSeeker(row.words);
   return {
+    programId: row.programId,
     programName: row.programName,
     programPhone: row.programPhone,
     loop: row,

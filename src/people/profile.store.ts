@@ -4,6 +4,7 @@ import type { Status } from '../domain/referral-status.ts';
 import { sidesOf, type ReferralAudience, type Side } from '../domain/visibility.ts';
 import type { Reader } from '../db/client.ts';
 import { visibleTo } from '../referrals/visible-referrals.store.ts';
+import { WITHDRAWAL, type Withdrawal } from '../referrals/withdrawal.store.ts';
 import { PROFILE_SIDES, type HelpedSeeker } from './seeker.store.ts';
 
 /** What the form shared of the Seeker: all that Claimers see (R11). */
@@ -44,6 +45,7 @@ export interface ProfileReferral extends ReferralAudience {
   /** The Seeker's preference as the profile has it: "Don't reach out" counts from there too (R14). */
   profilePreference: ContactPreference;
   lastMove: LastMove | null;
+  withdrawal: Withdrawal | null;
   consent: GivenConsent | null;
 }
 
@@ -74,7 +76,7 @@ export async function profileReferrals(db: Reader, actor: Actor, seekerId: strin
       ARRAY(SELECT rs.team_id FROM referral_share rs WHERE rs.referral_id = r.id) AS "teamIds",
       p.name AS "programName", p.late_after_days AS "lateAfterDays", r.status::text AS status, r.version, r.seen_at AS "seenAt", r.comment,
       r.source::text AS source, r.maker_name AS "makerName", r.maker_organization AS "makerOrganization",
-      r.status_changed_at AS "statusChangedAt", r.created_at AS "createdAt", k.contact_preference::text AS "profilePreference",
+      r.status_changed_at AS "statusChangedAt", r.created_at AS "createdAt", k.contact_preference::text AS "profilePreference", ${WITHDRAWAL},
       jsonb_build_object('firstName', r.shared_first_name, 'lastName', r.shared_last_name, 'email', r.shared_email, 'phone', r.shared_phone,
         'zip', r.shared_zip, 'language', r.shared_language, 'preference', r.shared_preference) AS shared,
       CASE WHEN e.id IS NOT NULL THEN jsonb_build_object('reason', e.reason, 'actorUserId', e.actor_user_id, 'actorName', e.actor_name,

@@ -1,4 +1,4 @@
-import { plainStatus, seekerAnswer, type FailedAnswer, type PlainStatus } from '../components/answer-form.ts';
+import { plainStatus, seekerAnswer, takenBackWords, type FailedAnswer, type PlainStatus } from '../components/answer-form.ts';
 import { phoneHref, phoneText } from '../components/contact.ts';
 import { momentIn } from '../components/dates.ts';
 import { errorSummary } from '../components/fields.ts';
@@ -25,7 +25,8 @@ export interface OwnReferralPage {
   quote: string | null;
   by: string;
   phone: Link | null;
-  answer: AnswerForm;
+  /** Null once it was taken back: there is nothing to answer. */
+  answer: AnswerForm | null;
   history: HistoryEntry[];
   wholeHistory: Link | null;
 }
@@ -35,17 +36,17 @@ type OwnFacts = Pick<ReferralFacts, 'referral' | 'history' | 'more' | 'failed' |
 export function ownReferralPage(facts: OwnFacts): OwnReferralPage {
   const { referral, history, more, failed, timeZone } = facts;
   const { date, time } = momentIn(timeZone, referral.statusChangedAt);
-  const phone = referral.programPhone;
+  const { programPhone: phone, withdrawal } = referral;
   return {
     id: referral.id,
     programName: referral.programName,
-    errors: failed && errorSummary({ values: {}, errors: { 'answer-status': failed.error } }, ['answer-status']),
-    status: plainStatus(referral.status, referral.seenAt !== null),
-    since: `since ${date}, ${time}`,
+    errors: failed && errorSummary({ values: {}, errors: { 'answer-status': failed.error } }, withdrawal ? [] : ['answer-status']),
+    status: plainStatus(referral.status, referral.seenAt !== null, withdrawal),
+    since: withdrawal ? takenBackWords(withdrawal, timeZone) : `since ${date}, ${time}`,
     quote: referral.comment || null,
     by: writtenBy(referral, timeZone),
     phone: phone ? { href: phoneHref(phone), label: phoneText(phone) } : null,
-    answer: answerOf(referral, facts, failed),
+    answer: withdrawal ? null : answerOf(referral, facts, failed),
     history: plainHistory(history, timeZone),
     wholeHistory: more ? { href: `/referrals/${referral.id}?history=all#history`, label: 'Show all that happened' } : null,
   };

@@ -5,9 +5,11 @@ import type { Icon, Reach } from '../http/list-components.ts';
 import { localMoment } from '../domain/opening-hours.ts';
 import { openState, openStateText } from '../domain/open-state.ts';
 import { isReferringSide, maySeeContact } from '../domain/referral-policy.ts';
+import { mayForward, mayWithdraw } from '../domain/withdrawal.ts';
 import { spokenLanguageName } from '../domain/spoken-language.ts';
 import { audienceWords } from './referral-audience.pages.ts';
 import { deliveryLines, preferenceFor, type DeliveryLine } from './referral-delivery.pages.ts';
+import { isLogged } from './referral-logged.pages.ts';
 import { seekerFor, seekerNameFor } from './referral-names.ts';
 import type { ReferralDetail } from './referral.store.ts';
 import type { ReferralFacts } from './referral.pages.ts';
@@ -21,6 +23,8 @@ export interface ReferralAside {
   mail: DeliveryLine[];
   consent: { line: string; text: string; version: string } | null;
   audience: string;
+  /** What else may be done with it: take it to another Program, take it back. */
+  acts: Link[];
 }
 
 export function referralAside(facts: ReferralFacts): ReferralAside {
@@ -39,8 +43,17 @@ export function referralAside(facts: ReferralFacts): ReferralAside {
     },
     mail: deliveryLines(facts),
     consent: consentPart(facts),
-    audience: audienceWords(referral, facts.userId),
+    audience: audienceWords(referral, facts.userId, isLogged(referral, facts.deliveries)),
+    acts: actsOf(referral),
   };
+}
+
+function actsOf(referral: ReferralDetail): Link[] {
+  const here = `/referrals/${referral.id}`;
+  return [
+    ...(mayForward(referral.sides, referral) ? [{ href: `${here}/forward`, label: 'Refer elsewhere' }] : []),
+    ...(mayWithdraw(referral.sides, referral) ? [{ href: `${here}/withdraw`, label: 'Withdraw this referral' }] : []),
+  ];
 }
 
 /** R11: the Program knows what the form shared; R14: after "Don't reach out", the name alone. */

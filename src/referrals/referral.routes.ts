@@ -7,6 +7,7 @@ import { isLive } from '../http/live-request.ts';
 import { openReferral, refreshReferral } from './referral.service.ts';
 import { sendReferralPage } from './referral-page.routes.ts';
 import { changeStatus } from './status-change.routes.ts';
+import { askToWithdraw, withdraw } from './withdraw.routes.ts';
 
 /** The referral page and its status (R18, R3). */
 export function createReferralRouter(deps: Deps): Router {
@@ -21,6 +22,8 @@ export function createReferralRouter(deps: Deps): Router {
   });
 
   router.post('/referrals/:referralId/status', changeStatus(deps));
+  router.get('/referrals/:referralId/withdraw', askToWithdraw(deps));
+  router.post('/referrals/:referralId/withdraw', withdraw(deps));
   return router;
 }
 

@@ -5,6 +5,7 @@ import type { Status } from '../domain/referral-status.ts';
 import { sidesOf, type ReferralAudience, type Side } from '../domain/visibility.ts';
 import type { Reader } from '../db/client.ts';
 import { visibleTo } from './visible-referrals.store.ts';
+import { WITHDRAWAL, type Withdrawal } from './withdrawal.store.ts';
 
 /** A person's details, as one of the sides may know them. */
 export interface PersonDetails {
@@ -22,6 +23,7 @@ export interface ReferralDetail extends ReferralAudience {
   seekerId: string;
   status: Status;
   version: number;
+  withdrawal: Withdrawal | null;
   comment: string;
   makerName: string;
   makerOrganization: string | null;
@@ -52,7 +54,7 @@ export async function findReferralDetail(db: Reader, actor: Actor, referralId: s
       ARRAY(SELECT rs.team_id FROM referral_share rs WHERE rs.referral_id = r.id) AS "teamIds",
       ARRAY(SELECT t.name FROM referral_share rs JOIN team t ON t.id = rs.team_id WHERE rs.referral_id = r.id ORDER BY t.name) AS "teamNames",
       r.status::text AS status, r.version, r.comment, r.maker_name AS "makerName", r.maker_organization AS "makerOrganization",
-      r.seen_at AS "seenAt", r.status_changed_at AS "statusChangedAt", r.created_at AS "createdAt",
+      r.seen_at AS "seenAt", r.status_changed_at AS "statusChangedAt", r.created_at AS "createdAt", ${WITHDRAWAL},
       CASE WHEN k.contact_preference = 'dont_reach_out' THEN 'dont_reach_out' ELSE r.shared_preference::text END AS preference,
       jsonb_build_object('firstName', k.first_name, 'lastName', k.last_name, 'email', k.email, 'phone', k.phone, 'zip', k.zip,
         'language', k.language) AS profile,

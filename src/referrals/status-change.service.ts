@@ -3,10 +3,11 @@ import { historyName } from '../domain/display-name.ts';
 import { IdempotencyMismatch, NotFound, StaleVersion } from '../domain/errors.ts';
 import { assertMaySetStatus } from '../domain/referral-policy.ts';
 import type { Status } from '../domain/referral-status.ts';
+import { ReferralWithdrawn } from '../domain/withdrawal.ts';
 import { newId } from '../db/new-id.ts';
 import { untilItStands } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
-import { statusMails } from '../mail/referral-mail.service.ts';
+import { statusNews } from '../mail/referral-mail.service.ts';
 import { recordSeen } from './seen.store.ts';
 import { changesSince, wasPressed, type StatusPress, type Via } from './status-change.store.ts';
 import { moveStatus, type StatusMove } from './status-move.store.ts';
@@ -36,13 +37,14 @@ type ChangeDeps = Pick<Deps, 'db' | 'clock'>;
 
 /**
  * Changes a referral's status for whoever may (R3 to R6): one reading, then the row, its history, the mail and the live hint in one
- * statement. Setting the status it already has does nothing. Throws NotFound, NotAllowed or StaleVersion.
+ * statement. Setting the status it already has does nothing. Throws NotFound, NotAllowed, ReferralWithdrawn or StaleVersion.
  */
 export async function changeReferralStatus(deps: ChangeDeps, actor: Actor, request: StatusChangeRequest): Promise<StatusChangeResult> {
   return untilItStands(async () => {
     const found = await findReferralToChange(deps.db, actor, request.referralId);
     if (!found) throw new NotFound();
-    const { status, version, sides } = found.referral;
+    const { status, version, sides, withdrawal } = found.referral;
+    if (withdrawal) return settleAfterSomebodyElse(deps, actor, request);
     if (isAlready(status, request.to)) return { changed: false, version };
     assertMaySetStatus(sides, request.to);
     const moved = await moveStatus(deps.db, moveOf(actor, found, request, deps.clock.now()));
@@ -71,7 +73,7 @@ function moveOf(actor: Actor, { referral, parties }: ReferralToChange, request: 
     actorUserId: userIdOf(actor),
     actor: historyName(actor),
     at,
-    emails: statusMails(actor, referral, parties, eventId),
+    ...statusNews(actor, referral, parties, eventId),
   };
 }
 
@@ -84,8 +86,9 @@ async function settleAfterSomebodyElse(deps: ChangeDeps, actor: Actor, request: 
   const now = await findVisibleReferral(deps.db, actor, referralId);
   if (!now) throw new NotFound();
   // attack: a key of another form, sent again with other contents, must not pass for a save.
-  if (now.version === version && press) throw new IdempotencyMismatch();
-  const settled = now.status === to || (press !== null && (await wasPressed(deps.db, press)));
+  if (now.version === version && press && !now.withdrawal) throw new IdempotencyMismatch();
+  const settled = (!now.withdrawal && now.status === to) || (press !== null && (await wasPressed(deps.db, press)));
+  if (!settled && now.withdrawal) throw new ReferralWithdrawn();
   if (!settled) throw new StaleVersion({ status: now.status, version: now.version }, await changesSince(deps.db, referralId, version));
   await recordFirstAct(deps, actor, now, request.via);
   return { changed: false, version: now.version };

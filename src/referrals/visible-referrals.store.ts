@@ -5,6 +5,7 @@ import { referralGrants, sidesOf, type Grant, type ReferralAudience, type Side }
 import { readRows, type Db, type Reader } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { MAILED_PARTIES, toParties, type PartiesRow } from './mailed-parties.store.ts';
+import { WITHDRAWAL, type Withdrawal } from './withdrawal.store.ts';
 
 /**
  * The only door to referrals (R13): every query on them starts from `visibleTo`, which is the actor's grants as SQL.
@@ -45,6 +46,7 @@ export interface VisibleReferral extends ReferralAudience {
   status: Status;
   version: number;
   seenAt: Date | null;
+  withdrawal: Withdrawal | null;
   sides: Side[];
 }
 
@@ -57,7 +59,7 @@ type VisibleRow = Omit<VisibleReferral, 'sides'>;
 
 const COLUMNS = Prisma.sql`
   r.id, r.seeker_id AS "seekerId", r.program_id AS "programId", r.made_by_id AS "madeById", r.status::text AS status, r.version,
-  r.seen_at AS "seenAt", p.name AS "programName", k.user_id AS "seekerUserId",
+  r.seen_at AS "seenAt", p.name AS "programName", k.user_id AS "seekerUserId", ${WITHDRAWAL},
   ARRAY(SELECT rs.team_id FROM referral_share rs WHERE rs.referral_id = r.id) AS "teamIds"`;
 
 /** One referral for this actor, or null when it does not exist for them. */

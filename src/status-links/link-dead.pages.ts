@@ -42,6 +42,10 @@ const WORDS: Record<Exclude<LinkState, 'live'>, Pick<LinkDeadPage, 'heading' | '
     heading: 'A newer link was sent',
     paragraphs: ['Look in your email for the newest message and open the link there. It went to the same address as this one.'],
   },
+  withdrawn: {
+    heading: 'This referral was taken back',
+    paragraphs: ['The person who made it withdrew it, so there is nothing to answer any more. You do not have to do anything.'],
+  },
   revoked: {
     heading: 'This link no longer works',
     paragraphs: ['It was made for somebody who does not work on this referral any more, or whose address has changed.'],

@@ -62,6 +62,7 @@ async function findLink(db: Reader, which: Prisma.Sql): Promise<StoredLink | nul
   const rows = await db.$queryRaw<LinkRow[]>`
     SELECT l.id, l.public_id AS "publicId", l.referral_id AS "referralId", l.recipient::text AS recipient, l.user_id AS "userId",
       l.email::text AS email, l.expires_at AS "expiresAt", l.revoked_at AS "revokedAt", l.reissued_at AS "reissuedAt",
+      r.withdrawn_at IS NOT NULL AS withdrawn,
       COALESCE(CASE WHEN l.recipient <> 'seeker' THEN u.language WHEN k.updated_at > r.created_at THEN k.language
         ELSE r.shared_language END, 'en') AS language,
       k.first_name AS "seekerFirstName", k.last_name AS "seekerLastName", p.name AS "programName",

@@ -15,6 +15,8 @@ export interface MailFacts {
   until: Date | null;
   loop: Record<LoopStep, Date | null> | null;
   timeZone: string;
+  /** Of a digest: the referrals there is news on. */
+  news?: readonly { program: string; at: Date; url: string }[];
   /** How its reader gets no more of it: in their account's settings, or by another way to be reached. Absent where it is not theirs to say. */
   stop?: 'settings' | 'contact';
 }
@@ -37,6 +39,7 @@ export function composeMail(facts: MailFacts, frame: MailFrame): MailModel {
     preheader: message.preheader,
     lead: message.lead,
     loop: facts.loop ? loopLines(facts.loop, facts) : [],
+    ...newsLines(facts),
     action: { words: message.action, url: facts.url },
     orCopy: words.orCopy,
     note: message.note,
@@ -65,11 +68,22 @@ function plainLine(words: string): FootLine {
 }
 
 /** How long the link works, and why the mail is so short; nothing where an account's mail leads to the sign-in page. */
-function linkLine({ language, until, about, timeZone }: MailFacts): string[] {
+function linkLine({ language, until, about, timeZone, news }: MailFacts): string[] {
   const words = FRAME_WORDS[language];
-  const life = until ? words.until(mailDate(language, timeZone, until)) : words.afterSignIn;
+  const life = until ? words.until(mailDate(language, timeZone, until)) : news ? words.allAfterSignIn : words.afterSignIn;
   if (about === 'referral') return [`${life} ${words.namesNobody}`];
   return until ? [life] : [];
+}
+
+/** A mail stays small enough to be shown whole (U-35); the rest is behind the sign-in. */
+const MOST_NEWS = 40;
+
+function newsLines({ language, timeZone, news = [] }: MailFacts): Pick<MailModel, 'news' | 'moreNews'> {
+  const left = news.length - MOST_NEWS;
+  return {
+    news: news.slice(0, MOST_NEWS).map(({ program, at, url }) => ({ program, when: mailMoment(language, timeZone, at), url })),
+    moreNews: left > 0 ? FRAME_WORDS[language].more(left) : null,
+  };
 }
 
 /** The loop in words (VISUAL, "E-mail"): which steps were done and when, never with what result (R28). */

@@ -9,6 +9,8 @@ export interface FrameWords {
   prefer: string;
   until(date: string): string;
   afterSignIn: string;
+  allAfterSignIn: string;
+  more(count: number): string;
   namesNobody: string;
   questions(phone: string): string;
   /** How somebody with an account gets other mail, or none: before the link to their settings. */
@@ -26,6 +28,8 @@ export const FRAME_WORDS: Record<MailLanguage, FrameWords> = {
     prefer: 'Prefer English?',
     until: (date) => `The link is for you only and works until ${date}.`,
     afterSignIn: 'The link opens after you sign in.',
+    allAfterSignIn: 'The links open after you sign in.',
+    more: (count) => `And ${String(count)} more.`,
     namesNobody: 'This email names nobody on purpose.',
     questions: (phone) => `Questions? Call ${phone}.`,
     settings: 'You choose which emails you get:',
@@ -39,6 +43,8 @@ export const FRAME_WORDS: Record<MailLanguage, FrameWords> = {
     prefer: '¿Prefiere español?',
     until: (date) => `El enlace es solo para usted y sirve hasta el ${date}.`,
     afterSignIn: 'El enlace se abre después de iniciar sesión.',
+    allAfterSignIn: 'Los enlaces se abren después de iniciar sesión.',
+    more: (count) => `Y ${String(count)} más.`,
     namesNobody: 'Este correo no nombra a nadie, a propósito.',
     questions: (phone) => `¿Preguntas? Llame al ${phone}.`,
     settings: 'Usted elige qué correos recibe:',

@@ -22,6 +22,13 @@ export interface LoopLine {
   here: boolean;
 }
 
+/** One referral of a digest. */
+export interface NewsLine {
+  program: string;
+  when: string;
+  url: string;
+}
+
 export interface FootLine {
   words: string;
   link: { words: string; url: string } | null;
@@ -35,6 +42,9 @@ export interface MailModel {
   preheader: string;
   lead: Phrase;
   loop: readonly LoopLine[];
+  news: readonly NewsLine[];
+  /** How many more there are than the mail lists. */
+  moreNews: string | null;
   action: { words: string; url: string };
   orCopy: string;
   note: Phrase | null;

@@ -1,5 +1,5 @@
 import type { Message } from './message.ts';
-import { phrase } from './phrase.ts';
+import { phrase, plain } from './phrase.ts';
 
 /** The status of a referral they made changed (R28). */
 export function changedForMaker(program: string): Message {
@@ -21,6 +21,34 @@ export function changedForMaker(program: string): Message {
       note: null,
       why: 'Recibe este correo porque usted hizo esta remisión.',
       nothing: 'Si usted no hace nada, la remisión queda como está.',
+    },
+  };
+}
+
+/** The Program was reminded, and still nobody has updated it: what to do now. */
+export function noAnswerForMaker(program: string, phone: string | null): Message {
+  return {
+    en: {
+      subject: 'No answer to a referral yet',
+      preheader: 'Sign in to see it.',
+      lead: phrase('_ has not answered a referral you made. We reminded them.', program),
+      action: 'Open the referral',
+      note: phone
+        ? phrase('Call them at _, or refer the person to another Program.', phone)
+        : plain('Ask them yourself, or refer the person to another Program.'),
+      why: 'You get this once, because you made this referral.',
+      nothing: 'If you do nothing, the person keeps waiting.',
+    },
+    es: {
+      subject: 'Una remisión sigue sin respuesta',
+      preheader: 'Inicie sesión para verla.',
+      lead: phrase('_ no ha respondido a una remisión que usted hizo. Ya se lo recordamos.', program),
+      action: 'Abrir la remisión',
+      note: phone
+        ? phrase('Llame al _, o remita a la persona a otro programa.', phone)
+        : plain('Pregúnteles usted, o remita a la persona a otro programa.'),
+      why: 'Recibe este correo una sola vez, porque usted hizo esta remisión.',
+      nothing: 'Si usted no hace nada, la persona sigue esperando.',
     },
   };
 }

@@ -50,6 +50,25 @@ export function changedForProgram(program: string): Message {
   };
 }
 
+/** Still nobody has updated it. */
+export function reminderForProgram(program: string): Message {
+  const { en, es } = base(program);
+  return {
+    en: {
+      ...en,
+      subject: 'A referral still waits for your answer',
+      lead: phrase('A referral for _ still waits for an answer.', program),
+      nothing: 'If you do nothing, the person keeps waiting.',
+    },
+    es: {
+      ...es,
+      subject: 'Una remisión sigue esperando su respuesta',
+      lead: phrase('Una remisión para _ sigue esperando una respuesta.', program),
+      nothing: 'Si usted no hace nada, la persona sigue esperando.',
+    },
+  };
+}
+
 /** A fresh Status link, asked for (R30). */
 export function freshForProgram(program: string): Message {
   const { en, es } = base(program);

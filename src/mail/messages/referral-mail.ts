@@ -7,9 +7,9 @@ import type { ClaimedEmail } from '../delivery.store.ts';
 import { referralContextOf } from '../mail-context.store.ts';
 import type { MailFacts } from './compose.ts';
 import { mailLanguage } from './mail-model.ts';
-import { changedForMaker } from './maker.words.ts';
+import { changedForMaker, noAnswerForMaker } from './maker.words.ts';
 import type { Message } from './message.ts';
-import { changedForProgram, freshForProgram, receivedByProgram } from './program.words.ts';
+import { changedForProgram, freshForProgram, receivedByProgram, reminderForProgram } from './program.words.ts';
 import { changedForSeeker, freshForSeeker, madeForSeeker } from './seeker.words.ts';
 import type { MailParts, MailWriter } from './write-mail.ts';
 
@@ -20,7 +20,7 @@ export const referralMail: MailWriter = async (parts, email) => {
   const unwanted = whyUnwanted(context.recipient);
   if (unwanted) return { unwanted };
   return {
-    message: messageFor(email.kind, email.party)(context.programName),
+    message: messageFor(email.kind, email.party)(context.programName, context.programPhone),
     language: mailLanguage(email.language),
     about: 'referral',
     loop: email.kind === 'fresh_link' ? null : loopTimes(context.loop),
@@ -36,13 +36,15 @@ function stopOf({ party, hadAccount, bySetting }: RecipientNow): Pick<MailFacts,
   return hadAccount && bySetting ? { stop: 'settings' } : {};
 }
 
-type Say = (program: string) => Message;
+type Say = (program: string, programPhone: string | null) => Message;
 
 /** What is said to each party, by the mail's kind. */
 const REFERRAL_MESSAGES: Partial<Record<EmailKind, Partial<Record<Party, Say>>>> = {
   referral_received: { program: receivedByProgram },
   referral_made: { seeker: madeForSeeker },
   status_changed: { program: changedForProgram, maker: changedForMaker, seeker: changedForSeeker },
+  reminder: { program: reminderForProgram },
+  no_answer: { maker: noAnswerForMaker },
   fresh_link: { program: freshForProgram, seeker: freshForSeeker },
 };
 

@@ -39,6 +39,7 @@ const ON_ROUTE: Readonly<Record<string, string>> = { '/l/:token': 'publicId' };
 /** What each form would say if its sender might send it. A route that changes something and is not here fails the test. */
 const BODIES: Readonly<Record<string, (ids: Record<string, string>) => Record<string, unknown>>> = {
   '/referrals/:referralId/status': () => ({ status: 'got_help', version: 1, reason: 'Mine now' }),
+  '/referrals/:referralId/withdraw': () => ({ version: 1, reason: 'Mine to take back' }),
   '/programs/:programId/connect': ({ seekerId = '' }) => ({ ...WELL, seekerId, saveProfile: 'on', profileVersion: 1 }),
   '/l/:publicId': () => ({ status: 'got_help', version: 1 }),
   '/l/:publicId/fresh': () => ({}),
@@ -61,6 +62,9 @@ export const OPEN: Readonly<Record<string, string>> = {
   'GET /dev/mail/:id/html': 'the dev inbox, as above',
   'GET /confirm/:token': 'the token of the mail is the capability; without its browser the page asks for the password',
   'POST /confirm/:token': 'as above: without the password nothing is confirmed',
+  'GET /password/reset/:token': 'the token of the mail is the capability; it is swapped for a cookie and changes nothing (S-32)',
+  'GET /sign-in/:token': 'as above',
+  'GET /new-address/:token': 'as above; the page it leads to is for the account that asked',
 };
 
 export function isOpen({ method, path }: Route): boolean {

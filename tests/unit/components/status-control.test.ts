@@ -17,6 +17,7 @@ const facts: StatusFacts = {
   createdAt: new Date('2026-12-02T00:15:00Z'),
   lateAfterDays: 5,
   allowed: allowedStatuses(['program']),
+  withdrawal: null,
 };
 const options = { returnTo: '/inbound', timeZone: 'America/Los_Angeles', now, formKey: 'k' };
 

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { linkExpiry, linkState, mayReissue, type LinkFacts } from '../../../src/domain/status-link.ts';
 
 const now = new Date('2026-12-03T17:00:00Z');
-const live: LinkFacts = { expiresAt: new Date('2026-12-04T17:00:00Z'), revokedAt: null, reissuedAt: null, recipientHasAccess: true };
+const live: LinkFacts = {
+  expiresAt: new Date('2026-12-04T17:00:00Z'),
+  revokedAt: null,
+  reissuedAt: null,
+  withdrawn: false,
+  recipientHasAccess: true,
+};
 const past = new Date('2026-12-01T17:00:00Z');
 
 describe('R26, R30: the life of a Status link', () => {
@@ -30,7 +36,13 @@ describe('R26, R30: the life of a Status link', () => {
     expect(linkState({ ...live, expiresAt: past, recipientHasAccess: false }, now)).toBe('revoked');
   });
 
+  test('it dies with its referral, and says so to nobody but who could still see it', () => {
+    expect(linkState({ ...live, withdrawn: true }, now)).toBe('withdrawn');
+    expect(linkState({ ...live, withdrawn: true, expiresAt: past }, now)).toBe('withdrawn');
+    expect(linkState({ ...live, withdrawn: true, recipientHasAccess: false }, now)).toBe('revoked');
+  });
+
   test('only a link that died of age is replaced by mail', () => {
-    expect((['live', 'expired', 'reissued', 'revoked'] as const).filter(mayReissue)).toEqual(['expired', 'reissued']);
+    expect((['live', 'expired', 'reissued', 'revoked', 'withdrawn'] as const).filter(mayReissue)).toEqual(['expired', 'reissued']);
   });
 });

@@ -16,8 +16,10 @@ const control: StatusControl = {
   status: statusView('pending', true),
   face: 'ring',
   open: false,
+  fixed: false,
   groups: statusGroups(allowed, 'pending'),
   last: null,
+  onward: null,
   late: null,
 };
 const answer: AnswerForm = {

@@ -1,0 +1,90 @@
+import { momentIn } from '../components/dates.ts';
+import { errorSummary, fieldIn, type FormState } from '../components/fields.ts';
+import { whoLine } from '../components/history.ts';
+import type { Link } from '../http/components.ts';
+import type { ErrorSummary, TextArea } from '../http/form-components.ts';
+import type { Pair } from '../http/list-components.ts';
+import type { MeanwhileChange } from '../domain/errors.ts';
+import { labelOf } from '../domain/referral-status.ts';
+import { mayWithdraw } from '../domain/withdrawal.ts';
+import { seekerFor, seekerNameFor } from './referral-names.ts';
+import type { ReferralDetail } from './referral.store.ts';
+import { REASON_MAX } from './status-change.forms.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'referrals/withdraw': WithdrawPage;
+  }
+}
+
+/** Before a referral is taken back: what that does, and why it is done. */
+export interface WithdrawPage {
+  crumbs: Link[];
+  errors: ErrorSummary | null;
+  /** What somebody else did to it while its maker was deciding (R5). */
+  meanwhile: string[];
+  pairs: Pair[];
+  /** Null where there is nothing to take back; then `instead` says why. */
+  form: { action: string; version: number; idem: string; reason: TextArea } | null;
+  instead: string | null;
+  effects: string[];
+  back: Link;
+}
+
+export interface WithdrawFacts {
+  referral: ReferralDetail;
+  form: FormState;
+  meanwhile: readonly MeanwhileChange[];
+  /** Why it cannot be withdrawn, in the words of the service. */
+  impossible: string;
+  timeZone: string;
+  formKey: string;
+}
+
+export function withdrawPage(facts: WithdrawFacts): WithdrawPage {
+  const { referral, form, meanwhile, impossible, timeZone, formKey } = facts;
+  const here = `/referrals/${referral.id}`;
+  const may = mayWithdraw(referral.sides, referral);
+  const name = seekerNameFor(referral);
+  return {
+    crumbs: [
+      { href: `/people/${referral.seekerId}`, label: name },
+      { href: here, label: referral.programName },
+    ],
+    errors: errorSummary(form, ['reason']),
+    meanwhile: meanwhile.map((change) => meanwhileLine(change, timeZone)),
+    pairs: [
+      { label: 'Seeker', value: name },
+      { label: 'Program', value: referral.programName },
+      { label: 'Status now', value: labelOf(referral.status) },
+    ],
+    form: may ? { action: `${here}/withdraw`, version: referral.version, idem: formKey, reason: reasonField(referral, form) } : null,
+    instead: may ? null : impossible,
+    effects: may ? effectsOf(referral) : [],
+    back: { href: here, label: may ? 'Keep it' : 'Back to the referral' },
+  };
+}
+
+function reasonField(referral: ReferralDetail, form: FormState): TextArea {
+  const hint = `${seekerFor(referral).firstName} and the Program can read it.`;
+  return { ...fieldIn(form, 'reason'), label: 'Why do you withdraw it?', hint, rows: 3, maxlength: REASON_MAX };
+}
+
+function effectsOf(referral: ReferralDetail): string[] {
+  const { firstName } = seekerFor(referral);
+  const quiet = referral.preference === 'dont_reach_out' || referral.profilePreference === 'dont_reach_out';
+  return [
+    'The status becomes “No longer interested”, and nobody can change it after that.',
+    quiet
+      ? `The Program is told by email, without any name. ${firstName} is not: they asked not to be reached.`
+      : `The Program and ${firstName} are told by email, as far as they want mail. The email names nobody.`,
+    'The links in emails about this referral stop working.',
+    'History keeps that you withdrew it, and why. You cannot undo this; you can send a new referral.',
+  ];
+}
+
+function meanwhileLine({ by, organization, to, reason, at }: MeanwhileChange, timeZone: string): string {
+  const { date, time } = momentIn(timeZone, at);
+  const why = reason ? ` “${reason}”` : '';
+  return `${whoLine(by, organization)}, changed the status to ${labelOf(to)} on ${date}, ${time}.${why}`;
+}
