@@ -44,6 +44,7 @@ export interface AccountToken {
   email: string;
   firstName: string;
   lastName: string;
+  language: string;
   /** The address a change of address asks about. */
   newEmail: string | null;
   expired: boolean;
@@ -58,9 +59,9 @@ export async function findAccountToken(db: Reader, token: string, purpose: Token
   const row = await db.accountToken.findUnique({ where: { tokenHash: hashOf(token) }, include: { user: true } });
   if (row?.purpose !== purpose || row.user.deactivatedAt) return null;
   const { id, userId, newEmail, usedAt, expiresAt, user } = row;
-  const { email, firstName, lastName } = user;
+  const { email, firstName, lastName, language } = user;
   const confirmed = user.emailVerifiedAt !== null;
-  return { id, userId, email, firstName, lastName, newEmail, expired: expiresAt <= now, used: usedAt !== null, confirmed };
+  return { id, userId, email, firstName, lastName, language, newEmail, expired: expiresAt <= now, used: usedAt !== null, confirmed };
 }
 
 /** Marks this token as used; false when it was before, or is there no more: of two browsers at once one wins. */

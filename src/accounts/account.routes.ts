@@ -1,16 +1,22 @@
 import { Router } from 'express';
 import type { Deps } from '../deps.ts';
 import { addConfirmRoutes } from './confirm-address.routes.ts';
+import { addMailedLinkRoutes } from './mailed-link.routes.ts';
+import { addPasswordResetRoutes } from './password-reset.routes.ts';
 import { addSessionRoutes } from './session.routes.ts';
+import { addSignInLinkRoutes } from './sign-in-link.routes.ts';
 import { addSignInRoutes } from './sign-in.routes.ts';
 import { addSignUpRoutes } from './sign-up.routes.ts';
 
-/** Signing up, in and out. */
+/** Signing up, in and out, and what a mail to an account leads to. */
 export function createAccountRouter(deps: Deps): Router {
   const router = Router();
   addSignInRoutes(router, deps);
   addSignUpRoutes(router, deps);
   addConfirmRoutes(router, deps);
+  addSignInLinkRoutes(router, deps);
+  addPasswordResetRoutes(router, deps);
+  addMailedLinkRoutes(router, deps);
   addSessionRoutes(router, deps);
   return router;
 }

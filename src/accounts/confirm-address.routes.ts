@@ -9,18 +9,18 @@ import { confirmAddress, lookAtConfirmLink } from './confirm-address.service.ts'
 import type { ConfirmLink } from './confirm-link.ts';
 import { takeSignInTry } from './sign-in-limits.ts';
 import { waitWords } from './sign-in.pages.ts';
-import { clearSignUpCookie, signUpCookie } from './sign-up-cookie.ts';
+import { clearTokenCookie, tokenCookie } from './token-cookie.ts';
 
 const TITLE = 'Confirm your email address';
 const DONE = '/login?after=confirm';
 
 export function addConfirmRoutes(router: Router, deps: Deps): void {
   router.get('/confirm/:token', tokenPageHeaders, async (req: Request<{ token: string }>, res) => {
-    const link = await lookAtConfirmLink(deps, req.params.token, signUpCookie(req, deps.config));
+    const link = await lookAtConfirmLink(deps, req.params.token, tokenCookie(req, deps.config, 'signed_up_here'));
     if (!(await answerDead(req, res, link))) await res.page('accounts/confirm', confirmPage(req.params.token, link), { title: TITLE });
   });
   router.post('/confirm/:token', tokenPageHeaders, async (req: Request<{ token: string }>, res) => {
-    const link = await lookAtConfirmLink(deps, req.params.token, signUpCookie(req, deps.config));
+    const link = await lookAtConfirmLink(deps, req.params.token, tokenCookie(req, deps.config, 'signed_up_here'));
     if (await answerDead(req, res, link)) return;
     const refusal = await confirm(deps, req, link);
     if (refusal) {
@@ -28,7 +28,7 @@ export function addConfirmRoutes(router: Router, deps: Deps): void {
       await res.page('accounts/confirm', model, { title: `Error: ${TITLE}`, status: refusal.status });
       return;
     }
-    clearSignUpCookie(res, deps.config);
+    clearTokenCookie(res, deps.config, 'signed_up_here');
     res.redirect(303, DONE);
   });
 }

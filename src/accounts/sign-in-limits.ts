@@ -43,3 +43,10 @@ async function takeAll(keys: readonly [Limit, string][]): Promise<number | null>
   }
   return null;
 }
+
+/** Somebody showed otherwise whose account it is: wrong passwords of before do not count against them. */
+export async function forgetTries(req: Request, email: string): Promise<void> {
+  const account = email.toLowerCase();
+  await req.limits.wrongPassword.clear(`${account} ${networkOf(req.ip)}`);
+  await req.limits.wrongPasswordAnywhere.clear(account);
+}

@@ -50,5 +50,6 @@ export const TOO_BUSY = 'Many people are signing in right now. Try again in a fe
 export function loginNotice(after: unknown): Notice | null {
   if (after === 'sign-out') return { kind: 'done', text: 'You are signed out.', link: null };
   if (after === 'confirm') return { kind: 'done', text: 'Your email address is confirmed. You can sign in now.', link: null };
+  if (after === 'reset') return { kind: 'done', text: 'Your new password is saved. Sign in with it.', link: null };
   return null;
 }

@@ -1,10 +1,9 @@
-import type { Request, Response, Router } from 'express';
+import type { Response, Router } from 'express';
 import type { Deps } from '../deps.ts';
 import type { FormState } from '../components/fields.ts';
-import type { UserActor } from '../domain/actor.ts';
 import { parseForm } from '../http/forms.ts';
 import { ownPath } from '../http/own-path.ts';
-import { endSession } from './session.service.ts';
+import { beginSession } from './begin-session.ts';
 import { attemptSignIn } from './sign-in-attempt.ts';
 import { SignInForm } from './sign-in.forms.ts';
 import { loginNotice, loginPage } from './sign-in.pages.ts';
@@ -25,12 +24,10 @@ export function addSignInRoutes(router: Router, deps: Deps): void {
     }
     const { email, returnTo = '' } = form.value;
     req.body = form.value;
-    const former = req.user;
     const attempt = await attemptSignIn(deps, req, res, email);
     deps.log.info({ event: 'user' in attempt ? 'sign_in' : 'sign_in_refused', id: req.id }, 'sign-in');
     if ('user' in attempt) {
-      if (former) await endSession(deps, former.userId, req.sessionID);
-      await beginSession(req, attempt.user);
+      await beginSession(deps, req, attempt.user);
       res.redirect(303, ownPath(returnTo) ?? '/');
       return;
     }
@@ -41,14 +38,4 @@ export function addSignInRoutes(router: Router, deps: Deps): void {
 
 async function showAgain(res: Response, form: FormState, status: number): Promise<void> {
   await res.page('accounts/login', loginPage(ownPath(form.values['returnTo']), form), { title: `Error: ${TITLE}`, status });
-}
-
-/** Under a new id: nothing of the session before is kept (S-11). */
-function beginSession(req: Request, user: UserActor): Promise<void> {
-  return new Promise((resolve, reject) => {
-    req.logIn(user, (error: unknown) => {
-      if (error) reject(error instanceof Error ? error : new Error('The session could not begin'));
-      else resolve();
-    });
-  });
 }

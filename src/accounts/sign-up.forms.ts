@@ -14,10 +14,11 @@ export const SignUpForm = z
     firstName: requiredText(NAME_MAX, 'Enter your first name'),
     lastName: requiredText(NAME_MAX, 'Enter your last name'),
     email: requiredText(EMAIL_MAX, 'Enter your email address').refine(isEmailAddress, 'Enter an email address like name@example.org'),
-    password: z.string({ error: NEW_PASSWORD }).min(1, NEW_PASSWORD).max(PASSWORD_FIELD_MAX, NEW_PASSWORD),
+    /** Left out by who wants to sign in by links in mails alone. */
+    password: z.string({ error: NEW_PASSWORD }).max(PASSWORD_FIELD_MAX, NEW_PASSWORD).default(''),
     _idem: formKey,
   })
   .superRefine((form, context) => {
-    const message = passwordProblem(form.password, form);
+    const message = form.password === '' ? null : passwordProblem(form.password, form);
     if (message) context.addIssue({ code: 'custom', path: ['password'], message });
   });

@@ -41,7 +41,8 @@ export function signUpPage(idem: string, form: FormState = emptyForm): SignUpPag
       name: passwordName,
       error,
       label: 'Password',
-      hint: `At least ${String(PASSWORD_MIN)} characters. A few words in a row work well.`,
+      optional: true,
+      hint: `At least ${String(PASSWORD_MIN)} characters; a few words in a row work well. Without one, we email you a link each time you sign in.`,
       maxlength: PASSWORD_FIELD_MAX,
       autocomplete: 'new-password',
     },
@@ -49,12 +50,15 @@ export function signUpPage(idem: string, form: FormState = emptyForm): SignUpPag
   };
 }
 
-export function signUpSentPage(): Confirmation {
+/** The same whether the address had an account before or not (S-05). */
+export function signUpSentPage(byLink: boolean): Confirmation {
   return {
     heading: 'Check your email',
     paragraphs: ['We sent you an email. It comes within a few minutes.'],
-    next: ['Open the link in the email and confirm your address.', 'Then sign in.'],
+    next: byLink
+      ? ['Open the link in the email within 15 minutes.', 'Press the button there, and you are signed in.']
+      : ['Open the link in the email and confirm your address.', 'Then sign in.'],
     main: null,
-    plain: { href: '/login', label: 'Sign in' },
+    plain: byLink ? { href: '/login/link', label: 'Nothing came? Send it again' } : { href: '/login', label: 'Sign in' },
   };
 }

@@ -4,12 +4,12 @@ import type { FormState } from '../components/fields.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
 import { networkOf } from '../http/network.ts';
-import { setSignUpCookie } from './sign-up-cookie.ts';
 import { SignUpForm } from './sign-up.forms.ts';
 import { signUpPage, signUpSentPage } from './sign-up.pages.ts';
 import { AFTER_SIGN_UP, signUp } from './sign-up.service.ts';
 import { TooBusy } from './password-hash.ts';
 import { TOO_BUSY, waitWords } from './sign-in.pages.ts';
+import { setTokenCookie } from './token-cookie.ts';
 
 const TITLE = 'Create an account';
 
@@ -27,10 +27,10 @@ export function addSignUpRoutes(router: Router, deps: Deps): void {
     const { _idem: formKey = newFormKey(), ...person } = form.value;
     const refusal = await refused(deps, req, res, { ...person, formKey });
     if (refusal) await showAgain(res, { values: { ...person }, errors: { email: refusal.words } }, refusal.status);
-    else res.redirect(303, AFTER_SIGN_UP);
+    else res.redirect(303, person.password === '' ? `${AFTER_SIGN_UP}?by=link` : AFTER_SIGN_UP);
   });
-  router.get(AFTER_SIGN_UP, async (_req, res) => {
-    await res.page('accounts/signup-sent', signUpSentPage(), { title: 'Check your email' });
+  router.get(AFTER_SIGN_UP, async (req, res) => {
+    await res.page('accounts/signup-sent', signUpSentPage(req.query['by'] === 'link'), { title: 'Check your email' });
   });
 }
 
@@ -43,7 +43,7 @@ async function refused(deps: Deps, req: Request, res: Response, person: Person):
   if ((await req.limits.accountMail.take(person.email.toLowerCase())) !== null) return null;
   try {
     const here = await signUp(deps, person);
-    if (here !== null) setSignUpCookie(res, deps.config, here);
+    if (here !== null) setTokenCookie(res, deps.config, here.purpose, here.token);
     return null;
   } catch (error) {
     if (error instanceof TooBusy) return { status: 503, words: TOO_BUSY };

@@ -25,6 +25,16 @@ export interface Limits {
   signUp: Limit;
   /** Account mails to one address. */
   accountMail: Limit;
+  /** Password resets asked for from one network. */
+  passwordReset: Limit;
+  /** Password resets mailed to one address. */
+  passwordResetMail: Limit;
+  /** Sign-in links asked for from one network. */
+  signInLink: Limit;
+  /** Sign-in links mailed to one address. */
+  signInLinkMail: Limit;
+  /** Changes of address asked for by one account. */
+  newAddress: Limit;
   /** Unknown tokens tried from one network. */
   wrongLink: Limit;
   /** Referrals of oneself without an account, from one network. */
@@ -50,6 +60,11 @@ export function openLimits(pool: pg.Pool): Limits {
     wrongSignIn: limit('sign_in', 20, 1),
     signUp: limit('sign_up', 30, 60),
     accountMail: limit('account_mail', 3, 60),
+    passwordReset: limit('reset', 10, 60),
+    passwordResetMail: limit('reset_mail', 3, 60),
+    signInLink: limit('sign_in_link', 30, 60),
+    signInLinkMail: limit('sign_in_link_mail', 6, 60),
+    newAddress: limit('new_address', 5, 60),
     wrongLink: limit('link', 10, 60),
     ownReferral: limit('own_referral', 120, 60),
     ownReferralMail: limit('own_referral_mail', 20, 60),

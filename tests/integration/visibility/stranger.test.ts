@@ -125,6 +125,7 @@ describe('R13: a referral, and all that is reached through it, does not exist fo
     await open('GET /dev/mail/:id/html', `/dev/mail/${devMailId}/html`, 200);
     await open('GET /confirm/:token', `/confirm/${confirmToken}`, 200);
     await open('POST /confirm/:token', `/confirm/${confirmToken}`, 422);
+    for (const place of ['password/reset', 'sign-in', 'new-address']) await open(`GET /${place}/:token`, `/${place}/${confirmToken}`, 404);
     expect([...opened].sort()).toEqual(Object.keys(OPEN).sort());
   });
 

@@ -1,0 +1,46 @@
+import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/fields.ts';
+import type { ErrorSummary, TextField } from '../http/form-components.ts';
+import type { Confirmation } from '../http/list-components.ts';
+import type { AccountToken } from './account-token.store.ts';
+import type { AskByAddressPage } from './password-reset.pages.ts';
+import { EMAIL_MAX } from './sign-in.forms.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'accounts/link': AskByAddressPage;
+    'accounts/link-sent': Confirmation;
+    'accounts/sign-in': SignInByLinkPage;
+  }
+}
+
+/** The same whether there is an account or not (S-05). */
+export function linkSentPage(): Confirmation {
+  return {
+    heading: 'Check your email',
+    paragraphs: ['If there is an account with that address, an email with a link is on its way to it. It comes within a few minutes.'],
+    next: ['Open the link within 15 minutes, best on this device.', 'Press the button there, and you are signed in.'],
+    main: { href: '/signup', label: 'No account yet? Create one' },
+    plain: { href: '/login/link', label: 'Nothing came? Send it again' },
+  };
+}
+
+export interface SignInByLinkPage {
+  summary: ErrorSummary | null;
+  /** Who is about to be signed in; null where that is asked. */
+  email: string | null;
+  /** Asked for in any browser but the one the link was asked for in. */
+  ask: TextField | null;
+  link: string;
+}
+
+export function signInByLinkPage(link: AccountToken, askedHere: boolean, form: FormState = emptyForm): SignInByLinkPage {
+  const ask = {
+    ...fieldIn(form, 'email'),
+    label: 'Email address',
+    hint: 'The one this link was sent to.',
+    type: 'email',
+    maxlength: EMAIL_MAX,
+    autocomplete: 'username',
+  } as const;
+  return { summary: errorSummary(form, ['email']), email: askedHere ? link.email : null, ask: askedHere ? null : ask, link: link.id };
+}
