@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from './domain/local-time.ts';
 
 /** A list of settings that cannot be used; the start prints it and stops. */
 export class BadSettings extends Error {
@@ -129,13 +130,4 @@ function problemsTogether(s: z.output<typeof Settings>): string[] {
   if (s.PUBLIC_URL && new URL(s.PUBLIC_URL).pathname !== '/') problems.push('PUBLIC_URL: must not have a path');
   if (s.MIGRATION_DATABASE_URL && !s.DATABASE_URL) problems.push('MIGRATION_DATABASE_URL: needs DATABASE_URL as well');
   return problems;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -9,6 +9,16 @@ export interface LocalTime {
 
 export const HOUR_MS = 3_600_000;
 
+/** Whether clocks anywhere go by this name, such as America/Los_Angeles. */
+export function isTimeZone(name: string): boolean {
+  try {
+    formatOf(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function localTimeOf(at: Date, timeZone: string): LocalTime {
   const clock = new Date(at.getTime() + offsetAt(at.getTime(), timeZone));
   return {

@@ -1,5 +1,7 @@
 import type PgBoss from 'pg-boss';
 import { createDelivery } from '../mail/delivery.worker.ts';
+import { makeDueDigests } from '../mail/digest.worker.ts';
+import { sendDueReminders } from '../mail/reminder.worker.ts';
 import { forgetOldPresses } from '../db/idempotency.store.ts';
 import type { JobParts, Jobs, RunningJobs } from '../jobs.ts';
 import { createQueue, MAIL_QUEUE, type MailJob } from './mail-queue.ts';
@@ -13,7 +15,7 @@ const SWEEP_EVERY_MS = 60_000;
 /** How long a stop waits for mails under way. */
 const PATIENCE_MS = 6_000;
 
-/** The workers of this process: they look for jobs four times a second, and once a minute for mails that have none. */
+/** The workers of this process: they look for jobs four times a second, and once a minute for mails that have none, and for what the time brings. */
 export function openWorkers(jobs: Jobs, parts: JobParts): Pick<RunningJobs, 'startWorkers' | 'stop'> {
   const database = openQueueDatabase(parts.databaseUrl, parts.log);
   const queue = createQueue(database, parts.log);
@@ -23,7 +25,9 @@ export function openWorkers(jobs: Jobs, parts: JobParts): Pick<RunningJobs, 'sta
   let stopped: Promise<void> | undefined;
   const sweep = async (): Promise<void> => {
     await delivery.sweep();
-    await forgetOldPresses(parts.db, parts.clock.now()).catch((err: unknown) => parts.log.warn({ err }, 'old presses not forgotten'));
+    for (const { name, work } of chores(jobs, parts)) {
+      await work().catch((err: unknown) => parts.log.warn({ err, name }, 'a chore is left for the next minute'));
+    }
   };
   const stop = async (): Promise<void> => {
     clearInterval(sweeper);
@@ -43,4 +47,13 @@ export function openWorkers(jobs: Jobs, parts: JobParts): Pick<RunningJobs, 'sta
     },
     stop: () => (stopped ??= stop()),
   };
+}
+
+/** What is done each minute; each may run in several processes at once, and a process that is killed leaves nothing half done. */
+function chores(jobs: Jobs, parts: JobParts): { name: string; work: () => Promise<void> }[] {
+  return [
+    { name: 'digests', work: () => makeDueDigests(parts) },
+    { name: 'reminders', work: () => sendDueReminders(parts, jobs) },
+    { name: 'old presses', work: () => forgetOldPresses(parts.db, parts.clock.now()) },
+  ];
 }

@@ -66,7 +66,7 @@ function toContext(row: ContextRow, email: ClaimedEmail): ReferralContext {
     recipient: {
       party: email.party ?? 'program',
       askedFor: email.kind === 'fresh_link',
-      bySetting: email.kind === 'status_changed' || email.kind === 'no_answer',
+      bySetting: email.kind === 'status_changed' || email.kind === 'referral_withdrawn' || email.kind === 'no_answer',
       saysWaiting: email.kind === 'reminder' || email.kind === 'no_answer',
       isWaiting: row.status === 'not_updated',
       saysWithdrawn: email.kind === 'referral_withdrawn',

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { openJobs, type RunningJobs } from '../../src/jobs.ts';
 import { readConfig, type Config } from '../../src/config.ts';
-import { systemClock } from '../../src/clock.ts';
+import { type Clock, systemClock } from '../../src/clock.ts';
 import { type Db, openDatabase } from '../../src/db/client.ts';
 import { newId } from '../../src/db/new-id.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
@@ -27,7 +27,7 @@ export interface MailWorld {
   db: Db;
   config: Config;
   jobs: RunningJobs;
-  deps: { db: Db; clock: typeof systemClock; jobs: RunningJobs };
+  deps: { db: Db; clock: Clock; jobs: RunningJobs };
   programId: string;
   teamId: string;
   /** The maker of referrals: a Worker of a Site. */
@@ -39,7 +39,13 @@ export interface MailWorld {
 }
 
 /** One Program with two Claimers and a Navigator, and the job queue, without workers until a test starts them; `sharing` another world's people. */
-export async function openMailWorld(databaseUrl: string, env: NodeJS.ProcessEnv, sharing?: Cast, logTo?: Writable): Promise<MailWorld> {
+export async function openMailWorld(
+  databaseUrl: string,
+  env: NodeJS.ProcessEnv,
+  sharing?: Cast,
+  logTo?: Writable,
+  clock: Clock = systemClock,
+): Promise<MailWorld> {
   const config = readConfig({
     NODE_ENV: 'test',
     PUBLIC_URL: 'https://throughline.example.org',
@@ -49,14 +55,14 @@ export async function openMailWorld(databaseUrl: string, env: NodeJS.ProcessEnv,
   const log = logTo ? createLog('trace', logTo) : createLog(process.env['TEST_LOG'] ?? 'silent');
   const db = openDatabase(databaseUrl, log);
   const mailer = openMailer(config, db);
-  const jobs = await openJobs({ config, db, log, clock: systemClock, mailer, databaseUrl });
+  const jobs = await openJobs({ config, db, log, clock, mailer, databaseUrl });
   const { programId, teamId, dana, maria, joel } = sharing ?? (await writeCast(db));
   const close = async (): Promise<void> => {
     await jobs.stop();
     mailer.close();
     await db.$disconnect();
   };
-  return { db, config, jobs, deps: { db, clock: systemClock, jobs }, programId, teamId, dana, maria, joel, close };
+  return { db, config, jobs, deps: { db, clock, jobs }, programId, teamId, dana, maria, joel, close };
 }
 
 type Cast = Pick<MailWorld, 'programId' | 'teamId' | 'dana' | 'maria' | 'joel'>;
@@ -107,7 +113,7 @@ export async function makeReferral(world: MailWorld, wish: ReferralWish = {}): P
   const { db, jobs, dana, programId } = world;
   const preference = wish.preference ?? 'email';
   const email = wish.email === undefined ? 'reach-me@seekers.test' : wish.email;
-  const at = new Date();
+  const at = world.deps.clock.now();
   return inTransaction({ db }, async (tx) => {
     const seeker = await tx.seeker.create({
       data: {

@@ -31,7 +31,7 @@ export function noAnswerForMaker(program: string, phone: string | null): Message
     en: {
       subject: 'No answer to a referral yet',
       preheader: 'Sign in to see it.',
-      lead: phrase('_ has not answered a referral you made. We reminded them.', program),
+      lead: phrase('_ has not answered a referral you made.', program),
       action: 'Open the referral',
       note: phone
         ? phrase('Call them at _, or refer the person to another Program.', phone)
@@ -42,7 +42,7 @@ export function noAnswerForMaker(program: string, phone: string | null): Message
     es: {
       subject: 'Una remisión sigue sin respuesta',
       preheader: 'Inicie sesión para verla.',
-      lead: phrase('_ no ha respondido a una remisión que usted hizo. Ya se lo recordamos.', program),
+      lead: phrase('_ no ha respondido a una remisión que usted hizo.', program),
       action: 'Abrir la remisión',
       note: phone
         ? phrase('Llame al _, o remita a la persona a otro programa.', phone)

@@ -1,3 +1,4 @@
+import { phoneText } from '../../components/contact.ts';
 import { type RecipientNow, whyUnwanted } from '../../domain/delivery-rules.ts';
 import { loopTimes } from '../../domain/loop-steps.ts';
 import type { Party } from '../../domain/notification-rules.ts';
@@ -20,7 +21,7 @@ export const referralMail: MailWriter = async (parts, email) => {
   const unwanted = whyUnwanted(context.recipient);
   if (unwanted) return { unwanted };
   return {
-    message: messageFor(email.kind, email.party)(context.programName, context.programPhone),
+    message: messageFor(email.kind, email.party)(context.programName, context.programPhone && phoneText(context.programPhone)),
     language: mailLanguage(email.language),
     about: 'referral',
     loop: email.kind === 'fresh_link' ? null : loopTimes(context.loop),

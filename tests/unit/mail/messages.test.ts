@@ -32,10 +32,11 @@ describe.each(CASES)('the mail $name in $language', ({ name, language }) => {
     await expect(text).toMatchFileSnapshot(`snapshots/${name}.${language}.txt`);
   });
 
-  test('leads to one address, by a button and in words, else only to the settings that stop it (U-35)', async () => {
+  test('leads to one address, by a button and in words, else only to what a digest lists and the settings that stop it (U-35)', async () => {
     const { html, text } = await print(name, language);
     const targets = [...html.matchAll(/(?:href|src|action|url)\s*[=(]\s*"?([^")>\s]*)/g)].map(([, target]) => target);
-    const expected = new Set([LINK, ...(MAIL_SAMPLES[name]!.stop === 'settings' ? [FRAME.settingsUrl] : [])]);
+    const { stop, news = [] } = MAIL_SAMPLES[name]!;
+    const expected = new Set([LINK, ...news.map(({ url }) => url), ...(stop === 'settings' ? [FRAME.settingsUrl] : [])]);
     expect(new Set(targets)).toEqual(expected);
     expect(new Set(text.match(/https?:\S+/g))).toEqual(expected);
     expect(html).not.toMatch(/<(img|script|link|form|iframe|object)\b/i);
@@ -73,6 +74,14 @@ test('a Program’s name is text in both versions, whatever is in it (S-70)', as
   expect(html).toContain('Rent &amp; &lt;Home&gt; Help');
   expect(html).not.toContain('<Home>');
   expect(text).toContain('There is a new referral for Rent & <Home> Help.');
+});
+
+test('a digest of more than a mail can show says how many more there are', async () => {
+  const news = Array.from({ length: 55 }, (_, n) => ({ program: `Program ${String(n)} `.repeat(8), at: new Date(), url: LINK }));
+  const model = composeMail({ ...factsOf('digest', 'es'), news }, FRAME);
+  expect(model.news).toHaveLength(40);
+  expect(model.moreNews).toBe('Y 15 más.');
+  expect(Buffer.byteLength((await renderMail(model)).html)).toBeLessThan(50_000);
 });
 
 test('the last step done is the one underlined thick', async () => {
