@@ -3,8 +3,6 @@ import express, { type Express } from 'express';
 import { createAccountRouter } from './accounts/account.routes.ts';
 import { createClaimDecisionRouter } from './claims/claim-decision.routes.ts';
 import { createClaimRouter } from './claims/claim.routes.ts';
-import { createClaimDecisionRouter } from './claims/claim-decision.routes.ts';
-import { createClaimRouter } from './claims/claim.routes.ts';
 import { createForMeRouter } from './dashboards/for-me.routes.ts';
 import { createHomeRouter } from './dashboards/home.routes.ts';
 import { createInboundRouter } from './inbound/inbound.routes.ts';
@@ -57,7 +55,6 @@ export function createApp(deps: Deps, { session, readiness }: AppParts): Express
 
   app.use(createHomeRouter(deps), createAccountRouter(deps), createAccountSettingsRouter(deps), createPageLanguageRouter(deps));
   app.use(createProgramRouter(deps), createConnectRouter(deps));
-  app.use(createClaimRouter(deps), createClaimDecisionRouter(deps));
   app.use(createClaimRouter(deps), createClaimDecisionRouter(deps));
   app.use(createPeopleRouter(deps), createReferralRouter(deps));
   app.use(createInboundRouter(deps), createForMeRouter(deps));
