@@ -5,6 +5,7 @@ import { createClaimDecisionRouter } from './claims/claim-decision.routes.ts';
 import { createClaimRouter } from './claims/claim.routes.ts';
 import { createForMeRouter } from './dashboards/for-me.routes.ts';
 import { createHomeRouter } from './dashboards/home.routes.ts';
+import { createBulkRouter } from './inbound/bulk.routes.ts';
 import { createInboundRouter } from './inbound/inbound.routes.ts';
 import type { Deps } from './deps.ts';
 import { assets } from './http/assets.ts';
@@ -57,7 +58,7 @@ export function createApp(deps: Deps, { session, readiness }: AppParts): Express
   app.use(createProgramRouter(deps), createConnectRouter(deps));
   app.use(createClaimRouter(deps), createClaimDecisionRouter(deps));
   app.use(createPeopleRouter(deps), createReferralRouter(deps));
-  app.use(createInboundRouter(deps), createForMeRouter(deps));
+  app.use(createInboundRouter(deps), createBulkRouter(deps), createForMeRouter(deps));
   app.use(createStatusLinkRouter(deps), createDevInboxRouter(deps));
 
   app.use(notFound, errorPages(deps.log));

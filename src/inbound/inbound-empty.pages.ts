@@ -1,5 +1,6 @@
 import type { Empty } from '../http/list-components.ts';
-import { queryOf, type InboundFilter } from './inbound.forms.ts';
+import { narrows, type InboundFilter } from './inbound.forms.ts';
+import { clearedOf } from './inbound-tally.pages.ts';
 
 /** Somebody who works on no Program came here. */
 export const NOT_A_CLAIMER: Empty = {
@@ -14,11 +15,13 @@ export const NOT_A_CLAIMER: Empty = {
 
 /** Why the list is empty, and what to do next (U-16). */
 export function emptyInbound(program: { id: string; name: string }, filter: InboundFilter): Empty {
-  if (queryOf(filter) !== '') {
+  if (narrows(filter)) {
     return {
-      heading: 'No referral fits these filters',
-      paragraphs: ['Take a filter away to see more.'],
-      main: { href: `/inbound/${program.id}`, label: 'Clear filters', icon: null },
+      heading: filter.search ? 'Nobody referred here fits this search' : 'No referral fits these filters',
+      paragraphs: [
+        filter.search ? 'Try fewer letters of the name, or the last digits of the phone number.' : 'Take a filter away to see more.',
+      ],
+      main: { href: clearedOf(program.id, filter), label: 'Clear filters', icon: null },
       plain: null,
     };
   }

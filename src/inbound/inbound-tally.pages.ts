@@ -1,6 +1,6 @@
 import { COUNT_LIMIT, countText } from '../domain/counting.ts';
 import type { Pagination, Tally } from '../http/list-components.ts';
-import { filterView } from './inbound-filter.pages.ts';
+import { chipsOf } from './inbound-filter.pages.ts';
 import { PAGE_SIZE, queryOf, type InboundFilter } from './inbound.forms.ts';
 
 /** What the words around the table need to know. */
@@ -14,10 +14,10 @@ export interface TallyFacts {
 
 /** "34 referrals, 2 filters" over the table. */
 export function tallyOf({ total, filter, program }: TallyFacts): Tally {
-  const { chips } = filterView(program.id, filter);
+  const chips = chipsOf(program.id, filter);
   const filters = chips.length === 0 ? '' : `, ${String(chips.length)} filter${chips.length === 1 ? '' : 's'}`;
   const referrals = `${totalText(total, filter)} referral${total === 1 ? '' : 's'}`;
-  return { words: referrals + filters, chips, clearHref: chips.length > 0 ? here(program.id, '') : null, live: true };
+  return { words: referrals + filters, chips, clearHref: chips.length > 0 ? clearedOf(program.id, filter) : null, live: true };
 }
 
 /** "1 to 25 of 34" below it, and the ways on and back. */
@@ -32,6 +32,11 @@ export function paginationOf({ total, filter, rows, program }: TallyFacts): Pagi
     previous: filter.page > 1 ? to(filter.page - 1) : null,
     next: filter.page < last ? to(filter.page + 1) : null,
   };
+}
+
+/** Without any filter, in the order it has. */
+export function clearedOf(programId: string, { sort }: InboundFilter): string {
+  return here(programId, queryOf({ status: [], received: null, by: null, search: null, sort }));
 }
 
 /** The address of a Program's list. */

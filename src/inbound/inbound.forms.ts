@@ -1,45 +1,114 @@
 import { z } from 'zod';
+import { INBOUND_COLUMNS, isNewestFirst, NEWEST_FIRST, type InboundOrder, type Sender } from '../domain/inbound-order.ts';
 import { CATEGORIES, STATUSES, statusesIn, type Category, type Status } from '../domain/referral-status.ts';
+import { formKey, isId, text } from '../http/forms.ts';
 
 /** Rows on one page of the Inbound Referrals. */
 export const PAGE_SIZE = 25;
 
 export const RECEIVED_DAYS = [7, 30, 90] as const;
+export const SEARCH_MAX = 100;
 
 export type StatusFilter = Category | Status;
 
-const list = z.preprocess(
-  (value) => (value === undefined || value === '' ? [] : [value].flat()),
-  z.array(z.enum([...CATEGORIES, ...STATUSES])).max(14),
-);
-const wholePage = z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().min(1).max(100_000).default(1));
+const ORGANIZATION = 'org:';
+
+const chosen = z.array(z.enum([...CATEGORIES, ...STATUSES])).max(14);
+const split = (value: unknown): unknown => (typeof value === 'string' ? value.split(',').filter(Boolean) : value);
+
+/** "help,no_capacity". */
+const status = z.preprocess(split, chosen.default([]));
 const received = z.preprocess(
   (value) => (value === '' || value === undefined ? null : Number(value)),
   z.literal([...RECEIVED_DAYS]).nullable(),
 );
+const by = text(300, 'Choose from the list').transform(readSender);
+const sort = z
+  .string()
+  .regex(/^-?[a-z]+$/)
+  .transform(readOrder);
+const wholePage = z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().min(1).max(100_000).default(1));
 
 /** What the address of an Inbound page may say. Anything it does not know is left aside. */
-export const InboundQuery = z.object({ status: list, received: received, page: wholePage });
+export const InboundQuery = z.object({
+  /** Said several times, too: "status=help&status=no_capacity". */
+  status: z.preprocess((value) => [value ?? []].flat().flatMap(split), chosen),
+  received,
+  by: by.nullable().catch(null),
+  sort: sort.catch(NEWEST_FIRST),
+  /** Under this id the session keeps what was searched for (U-11). */
+  search: z.string().min(1).max(64).nullable().catch(null),
+  page: wholePage,
+});
 
 export type InboundFilter = z.output<typeof InboundQuery>;
+
+/** The form above the list. It is posted: what somebody searches for is kept out of addresses (U-11, S-60). */
+export const InboundFilterForm = z.strictObject({
+  q: text(SEARCH_MAX, 'Write a name, a phone number or an email address').default(''),
+  status,
+  received,
+  by: by.nullable().default(null),
+  sort: sort.default(NEWEST_FIRST),
+  _idem: formKey,
+});
+
+/** The referral that was just added from here. */
+export const AddedQuery = z.object({ added: z.string().refine(isId).nullable().catch(null) });
+
+/** The filter as a query string; empty when nothing is chosen. */
+export function queryOf(filter: Omit<InboundFilter, 'page'>, page = 1): string {
+  const query = new URLSearchParams(filter.status.map((one): [string, string] => ['status', one]));
+  if (filter.received) query.set('received', String(filter.received));
+  if (filter.by) query.set('by', senderText(filter.by));
+  if (filter.search) query.set('search', filter.search);
+  if (!isNewestFirst(filter.sort)) query.set('sort', orderText(filter.sort));
+  if (page > 1) query.set('page', String(page));
+  const words = query.toString();
+  return words ? `?${words}` : '';
+}
+
+/** Back from a query string, for the forms that lead to other pages; the whole list where it cannot be read. */
+export function filterOf(query: string): InboundFilter {
+  const given = new URLSearchParams(query);
+  const read = InboundQuery.safeParse({ ...Object.fromEntries(given), status: given.getAll('status') });
+  return read.success ? read.data : InboundQuery.parse({});
+}
+
+/** Whether it leaves anything out: sorting does not. */
+export function narrows({ status: statuses, received: days, by: sender, search }: InboundFilter): boolean {
+  return statuses.length > 0 || days !== null || sender !== null || search !== null;
+}
 
 /** The statuses a filter stands for; null where it does not narrow. */
 export function chosenStatuses(filter: InboundFilter): Status[] | null {
   if (filter.status.length === 0) return null;
   const chosen = new Set(filter.status.flatMap((one) => (isCategory(one) ? statusesIn(one) : [one])));
-  return STATUSES.filter((status) => chosen.has(status));
-}
-
-/** The filter as a query string, on page `page`; empty when nothing is chosen. */
-export function queryOf(filter: Pick<InboundFilter, 'status' | 'received'>, page = 1): string {
-  const query = new URLSearchParams(filter.status.map((status): [string, string] => ['status', status]));
-  if (filter.received) query.set('received', String(filter.received));
-  if (page > 1) query.set('page', String(page));
-  const text = query.toString();
-  return text ? `?${text}` : '';
+  return STATUSES.filter((one) => chosen.has(one));
 }
 
 /** "got_help" is a status and "help" its category: the names never meet. */
 function isCategory(value: StatusFilter): value is Category {
   return (CATEGORIES as readonly string[]).includes(value);
+}
+
+export function senderText(sender: Sender): string {
+  return sender.kind === 'organization' ? ORGANIZATION + sender.name : sender.kind;
+}
+
+function readSender(value: string): Sender | null {
+  if (value === 'self' || value === 'program') return { kind: value };
+  const name = value.startsWith(ORGANIZATION) ? value.slice(ORGANIZATION.length) : '';
+  return name ? { kind: 'organization', name } : null;
+}
+
+/** "person" from A, "-person" from Z. */
+export function orderText({ column, descending }: InboundOrder): string {
+  return (descending ? '-' : '') + column;
+}
+
+function readOrder(value: string): InboundOrder {
+  const descending = value.startsWith('-');
+  const column = INBOUND_COLUMNS.find((one) => one === value.slice(descending ? 1 : 0));
+  return column ? { column, descending } : NEWEST_FIRST;
 }

@@ -1,13 +1,13 @@
-import { momentIn, type Moment } from '../components/dates.ts';
-import { reachOf } from '../components/contact.ts';
-import { statusControl } from '../components/status-control.ts';
+import type { FormState } from '../components/fields.ts';
+import { statusGroups } from '../components/status-view.ts';
 import { countText } from '../domain/counting.ts';
-import { allowedStatuses, maySeeContact } from '../domain/referral-policy.ts';
-import { fullName } from '../domain/display-name.ts';
-import type { StatusControl } from '../http/components.ts';
-import type { Empty, Pagination, ProgramRail, Reach, Tally } from '../http/list-components.ts';
+import type { StatusGroup } from '../http/components.ts';
+import type { ErrorSummary } from '../http/form-components.ts';
+import type { Empty, Pagination, ProgramRail, SortJump, Tally } from '../http/list-components.ts';
 import { emptyInbound } from './inbound-empty.pages.ts';
 import { filterView, type FilterView } from './inbound-filter.pages.ts';
+import { ALLOWED, rowView, type InboundRowView } from './inbound-row.pages.ts';
+import { headsOf, orderWords, sortJump, type InboundHeads } from './inbound-sort.pages.ts';
 import { here, paginationOf, tallyOf } from './inbound-tally.pages.ts';
 import { queryOf, type InboundFilter } from './inbound.forms.ts';
 import type { InboundProgram, InboundRow } from './inbound.store.ts';
@@ -23,29 +23,41 @@ export interface InboundPage {
   programId: string;
   program: string;
   accepting: boolean;
+  errors: ErrorSummary | null;
+  addHref: string;
+  /** Null while there is nothing to take along. */
+  exportHref: string | null;
   rail: ProgramRail;
   filter: FilterView;
   tally: Tally;
+  sorts: SortJump;
+  heads: InboundHeads;
+  /** "newest first", for the table's caption. */
+  order: string;
   rows: InboundRowView[];
   empty: Empty | null;
   pages: Pagination;
+  bulk: BulkBar;
 }
 
-export interface InboundRowView {
-  id: string;
-  /** It no longer fits the page but the reader has it on the screen: it stays while the page is open (U-21). */
-  kept: boolean;
-  href: string;
-  name: string;
-  reach: Reach;
-  by: string;
-  organization: string | null;
-  comment: string;
-  control: StatusControl;
-  received: Moment;
+/** What is done with the referrals that are ticked (U-15). */
+export interface BulkBar {
+  action: string;
+  /** Where to come back to: the query of this list. */
+  list: string;
+  groups: StatusGroup[];
+  chosen: string | null;
+  error: string | null;
 }
 
-/** What the store and the request gave. */
+/** A bulk change that could not be looked at: what is missing, and what was ticked. */
+export interface BulkFailure {
+  picked: ReadonlySet<string>;
+  chosen: string | null;
+  errors: Readonly<Record<string, string>>;
+}
+
+/** What the service and the request gave. */
 export interface InboundFacts {
   program: InboundProgram;
   programs: readonly InboundProgram[];
@@ -53,59 +65,57 @@ export interface InboundFacts {
   total: number;
   rows: readonly InboundRow[];
   kept: readonly InboundRow[];
+  organizations: readonly string[];
+  /** The search box as it was filled in. */
+  form: FormState;
+  failed: BulkFailure | null;
   timeZone: string;
   now: Date;
   formKey: () => string;
 }
 
-/** What every row has in common: worked out once for the page. */
-interface RowContext extends Pick<InboundFacts, 'timeZone' | 'now' | 'formKey'> {
-  lateAfterDays: number;
-  returnTo: string;
-}
-
-const ALLOWED = allowedStatuses(['program']);
-
 export function inboundPage(facts: InboundFacts): InboundPage {
-  const { program, filter, total, timeZone, now, formKey } = facts;
+  const { program, filter, total } = facts;
   const context = {
-    timeZone,
-    now,
-    formKey,
+    ...facts,
     lateAfterDays: program.lateAfterDays,
     returnTo: here(program.id, queryOf(filter, filter.page)),
+    picked: facts.failed?.picked ?? new Set<string>(),
   };
   return {
     programId: program.id,
     program: program.name,
     accepting: program.acceptingReferrals,
+    errors: errorsOf(facts),
+    addHref: `/inbound/${program.id}/add`,
+    exportHref: total > 0 ? `/inbound/${program.id}/export.csv${queryOf(filter)}` : null,
     rail: railOf(facts),
-    filter: filterView(program.id, filter),
+    filter: filterView({ ...facts, programId: program.id }),
     tally: tallyOf(facts),
+    sorts: sortJump(program.id, filter),
+    heads: headsOf(program.id, filter),
+    order: orderWords(filter.sort),
     rows: [...facts.rows.map((row) => rowView(row, context, false)), ...facts.kept.map((row) => rowView(row, context, true))],
     empty: total === 0 ? emptyInbound(program, filter) : null,
     pages: paginationOf(facts),
+    bulk: bulkBar(facts),
   };
 }
 
-function rowView(row: InboundRow, context: RowContext, kept: boolean): InboundRowView {
-  const name = fullName(row.firstName, row.lastName);
-  const self = row.source === 'self';
+const PLACES: Readonly<Record<string, string>> = { q: '#q', to: '#bulk-to', pick: '#rows' };
+
+function errorsOf({ form, failed }: InboundFacts): ErrorSummary | null {
+  const errors = Object.entries({ ...form.errors, ...failed?.errors });
+  return errors.length === 0 ? null : { errors: errors.map(([name, text]) => ({ href: PLACES[name] ?? '#main', text })) };
+}
+
+function bulkBar({ program, filter, failed }: InboundFacts): BulkBar {
   return {
-    id: row.id,
-    kept,
-    href: `/referrals/${row.id}`,
-    name,
-    reach: reachOf(row, maySeeContact(['program'], row.preference)),
-    by: self ? 'Self' : row.makerName,
-    organization: self ? 'Found us in search' : row.makerOrganization,
-    comment: row.comment,
-    received: momentIn(context.timeZone, row.createdAt),
-    control: statusControl(
-      { ...row, referralId: row.id, seekerName: name, lateAfterDays: context.lateAfterDays, allowed: ALLOWED },
-      // Back to the row: the reader goes on from there.
-      { ...context, returnTo: `${context.returnTo}#row-${row.id}`, formKey: context.formKey() },
-    ),
+    action: `/inbound/${program.id}/bulk`,
+    list: queryOf(filter, filter.page).slice(1),
+    groups: statusGroups(ALLOWED, null),
+    chosen: failed?.chosen ?? null,
+    error: failed?.errors['to'] ?? null,
   };
 }
 

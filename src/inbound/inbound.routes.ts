@@ -1,18 +1,16 @@
-import { Router } from 'express';
-import { NotFound } from '../domain/errors.ts';
+import { Router, type Request } from 'express';
 import { claimedProgramIds } from '../domain/membership.ts';
+import { personSearch } from '../domain/person-search.ts';
+import { NotFound } from '../domain/errors.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
-import { newFormKeys } from '../http/form-key.ts';
-import { isId } from '../http/forms.ts';
-import { rowsShown } from '../http/live-request.ts';
-import { InboundQuery } from './inbound.forms.ts';
+import { isId, parseForm } from '../http/forms.ts';
+import { keepSearch, keptSearch } from '../http/kept-search.ts';
+import { AREA, showInbound } from './inbound-answers.routes.ts';
 import { NOT_A_CLAIMER } from './inbound-empty.pages.ts';
-import { inboundPage } from './inbound.pages.ts';
-import { readInbound } from './inbound.service.ts';
+import { filterOf, InboundFilterForm, InboundQuery, queryOf } from './inbound.forms.ts';
+import { assertClaims } from './inbound.service.ts';
 import { inboundPrograms, type InboundProgram } from './inbound.store.ts';
-
-const AREA = '/inbound';
 
 /** Inbound Referrals (R20). */
 export function createInboundRouter(deps: Deps): Router {
@@ -25,21 +23,41 @@ export function createInboundRouter(deps: Deps): Router {
   });
 
   router.get('/inbound/:programId', async (req, res) => {
-    const { programId } = req.params;
-    const actor = signedIn(req);
+    const programId = claimedOf(req);
     const query = InboundQuery.safeParse(req.query);
-    if (!isId(programId)) throw new NotFound();
     if (!query.success) {
       res.redirect(303, `/inbound/${programId}`);
       return;
     }
-    const inbound = await readInbound(deps, actor, programId, query.data, rowsShown(req));
-    const facts = { ...inbound, filter: query.data, timeZone: deps.config.timeZone, now: deps.clock.now(), formKey: newFormKeys() };
-    const known = { notUpdated: inbound.programs.reduce((sum, program) => sum + program.notUpdated, 0) };
-    await res.page('inbound/list', inboundPage(facts), { title: `Inbound Referrals: ${inbound.program.name}`, area: AREA, known });
+    const { search, page } = query.data;
+    // Kept in another session, or no longer: the rest of what was chosen stays.
+    if (search !== null && keptSearch(req, search) === null)
+      res.redirect(303, `/inbound/${programId}${queryOf({ ...query.data, search: null }, page)}`);
+    else await showInbound(deps, req, res, { programId, filter: query.data });
+  });
+
+  router.post('/inbound/:programId', async (req, res) => {
+    const programId = claimedOf(req);
+    const parsed = parseForm(InboundFilterForm, req.body);
+    if (!parsed.ok) {
+      await showInbound(deps, req, res, { programId, filter: filterOf(''), form: { values: parsed.values, errors: parsed.errors } });
+      return;
+    }
+    const { q, ...filter } = parsed.value;
+    const search = personSearch(q) ? await keepSearch(req, q) : null;
+    res.redirect(303, `/inbound/${programId}${queryOf({ ...filter, search })}`);
   });
 
   return router;
+}
+
+/** The Program of the address, if the reader works on it; not found for anybody else, before anything else is said (R13). */
+export function claimedOf(req: Request): string {
+  const { programId } = req.params;
+  const actor = signedIn(req);
+  if (!isId(programId)) throw new NotFound();
+  assertClaims(actor, programId);
+  return programId;
 }
 
 /** Where somebody of several Programs begins: at the one with most work to do. */

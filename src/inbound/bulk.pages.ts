@@ -1,0 +1,129 @@
+import { statusView } from '../components/status-view.ts';
+import { labelOf, type Status } from '../domain/referral-status.ts';
+import type { Link, StatusView } from '../http/components.ts';
+import type { ErrorSummary, TextArea } from '../http/form-components.ts';
+import type { BulkReview, BulkRow } from './bulk.service.ts';
+import { bulkRowView, rowsWith, type BulkRowView } from './bulk-row.pages.ts';
+import { here } from './inbound-tally.pages.ts';
+import { queryOf, type InboundFilter } from './inbound.forms.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'inbound/bulk-review': BulkReviewPage;
+    'inbound/bulk-result': BulkResultPage;
+  }
+}
+
+interface BulkFormView {
+  action: string;
+  hidden: { name: string; value: string }[];
+}
+
+export interface BulkReviewPage extends BulkFormView {
+  back: Link;
+  errors: ErrorSummary | null;
+  heading: string;
+  to: StatusView;
+  changes: BulkRowView[];
+  /** Somebody changed them since they were ticked: they change only if ticked again (R5). */
+  meanwhile: BulkRowView[];
+  stays: BulkRowView[];
+  gone: string | null;
+  reason: TextArea;
+  /** Null where nothing can be changed. */
+  button: string | null;
+}
+
+export interface BulkResultPage {
+  back: Link;
+  heading: string;
+  rows: BulkRowView[];
+  gone: string | null;
+  /** To look at those again that somebody else changed. */
+  again: (BulkFormView & { label: string }) | null;
+}
+
+/** What the service and the request gave. */
+export interface BulkFacts {
+  programId: string;
+  review: BulkReview;
+  to: Status;
+  /** As typed. */
+  reason: string;
+  error: string | null;
+  filter: InboundFilter;
+  formKey: string;
+  timeZone: string;
+  now: Date;
+}
+
+export function bulkReviewPage(facts: BulkFacts): BulkReviewPage {
+  const { programId, review, to, reason, error } = facts;
+  const words = { ...facts, saved: false };
+  const changes = rowsWith(review.rows, ['changes'], words);
+  const meanwhile = rowsWith(review.rows, ['meanwhile'], words);
+  return {
+    back: backOf(facts),
+    errors: error === null ? null : { errors: [{ href: '#reason', text: error }] },
+    heading: changes.length > 0 ? `Review ${counted(changes.length, 'change')}` : 'Nothing to change',
+    to: statusView(to, true),
+    changes,
+    meanwhile,
+    stays: rowsWith(review.rows, ['already', 'withdrawn'], words),
+    gone: goneWords(review.gone),
+    reason: reasonField(reason, error),
+    button: changes.length + meanwhile.length === 0 ? null : buttonWords(changes.length, meanwhile.length, to),
+    action: `${here(programId, '')}/bulk/apply`,
+    hidden: [...hiddenOf(facts), ...changes.map(({ pick }) => ({ name: 'pick', value: pick }))],
+  };
+}
+
+/** What came of each, in the order they were ticked. */
+export function bulkResultPage(facts: BulkFacts): BulkResultPage {
+  const { programId, review, to, reason } = facts;
+  const changed = review.rows.filter(({ outcome }) => outcome === 'changes').length;
+  const all = review.rows.length + review.gone;
+  const again = review.rows.filter(({ outcome }) => outcome === 'meanwhile').map((row) => pickOf(row));
+  const hidden = [...hiddenOf(facts), { name: 'reason', value: reason }, ...again];
+  return {
+    back: backOf(facts),
+    heading: `${changed === all ? '' : `${String(changed)} of `}${counted(all, 'referral')} set to ${labelOf(to)}`,
+    rows: review.rows.map((row) => bulkRowView(row, { ...facts, saved: true })),
+    gone: goneWords(review.gone),
+    again:
+      again.length === 0
+        ? null
+        : { action: `${here(programId, '')}/bulk`, hidden, label: `Review ${counted(again.length, 'referral')} again` },
+  };
+}
+
+function pickOf({ row }: BulkRow): { name: string; value: string } {
+  return { name: 'pick', value: `${row.id}.${String(row.version)}` };
+}
+
+function hiddenOf({ to, filter, formKey }: BulkFacts): { name: string; value: string }[] {
+  const list = queryOf(filter, filter.page).slice(1);
+  return Object.entries({ to, list, _idem: formKey }).map(([name, value]) => ({ name, value }));
+}
+
+function backOf({ programId, filter }: BulkFacts): Link {
+  return { href: here(programId, queryOf(filter, filter.page)), label: 'Inbound Referrals' };
+}
+
+function reasonField(value: string, error: string | null): TextArea {
+  const hint = 'Everyone on each of these referrals can read it.';
+  return { id: 'reason', name: 'reason', label: 'Reason', optional: true, hint, error, value, rows: 3, maxlength: 280 };
+}
+
+function buttonWords(changes: number, meanwhile: number, to: Status): string {
+  return meanwhile > 0 ? `Set to ${labelOf(to)}` : `Set ${counted(changes, 'referral')} to ${labelOf(to)}`;
+}
+
+function goneWords(gone: number): string | null {
+  if (gone === 0) return null;
+  return gone === 1 ? 'One referral is not here any more.' : `${String(gone)} referrals are not here any more.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
