@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Actor } from '../../../src/domain/actor.ts';
 import type { NotificationSetting } from '../../../src/domain/notification-rules.ts';
 import { makeDueDigests } from '../../../src/mail/digest.worker.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
