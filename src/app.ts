@@ -8,6 +8,8 @@ import { createHomeRouter } from './dashboards/home.routes.ts';
 import { createBulkRouter } from './inbound/bulk.routes.ts';
 import { createInboundRouter } from './inbound/inbound.routes.ts';
 import type { Deps } from './deps.ts';
+import { createGoalRouter } from './goals/goal.routes.ts';
+import { createReferralGoalRouter } from './goals/referral-goal.routes.ts';
 import { assets } from './http/assets.ts';
 import { errorPages, notFound } from './http/errors.ts';
 import { healthRouter, type Readiness } from './http/health.ts';
@@ -20,14 +22,20 @@ import { sessions, type Sessions } from './http/session.ts';
 import { viewEngine } from './http/view-engine.ts';
 import { shellBuilder } from './dashboards/shell.service.ts';
 import { createDevInboxRouter } from './mail/dev-inbox.routes.ts';
+import { createSeekerNoteRouter } from './notes/seeker-note.routes.ts';
+import { createReferralNoteRouter } from './notes/referral-note.routes.ts';
 import { createPeopleRouter } from './people/people.routes.ts';
 import { createProgramRouter } from './programs/program.routes.ts';
+import { createArrivalRouter } from './referrals/arrival.routes.ts';
 import { createConnectRouter } from './referrals/connect.routes.ts';
 import { createReferralRouter } from './referrals/referral.routes.ts';
 import { fromRoot } from './root.ts';
 import { createAccountSettingsRouter } from './settings/account-settings.routes.ts';
 import { createPageLanguageRouter } from './settings/page-language.routes.ts';
+import { createGroupSettingsRouter } from './settings/group.routes.ts';
+import { createSiteSettingsRouter } from './settings/site.routes.ts';
 import { createStatusLinkRouter } from './status-links/status-link.routes.ts';
+import { createInvitationRouter } from './teams/invitation.routes.ts';
 
 export interface AppParts {
   session: Sessions;
@@ -55,10 +63,12 @@ export function createApp(deps: Deps, { session, readiness }: AppParts): Express
   app.use(sessions(session), languageOfAccount());
 
   app.use(createHomeRouter(deps), createAccountRouter(deps), createAccountSettingsRouter(deps), createPageLanguageRouter(deps));
+  app.use(createInvitationRouter(deps), createSiteSettingsRouter(deps), createGroupSettingsRouter(deps));
   app.use(createProgramRouter(deps), createConnectRouter(deps));
   app.use(createClaimRouter(deps), createClaimDecisionRouter(deps));
   app.use(createPeopleRouter(deps), createReferralRouter(deps));
-  app.use(createInboundRouter(deps), createBulkRouter(deps), createForMeRouter(deps));
+  app.use(createReferralNoteRouter(deps), createSeekerNoteRouter(deps), createReferralGoalRouter(deps), createGoalRouter(deps));
+  app.use(createInboundRouter(deps), createBulkRouter(deps), createArrivalRouter(deps), createForMeRouter(deps));
   app.use(createStatusLinkRouter(deps), createDevInboxRouter(deps));
 
   app.use(notFound, errorPages(deps.log));

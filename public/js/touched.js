@@ -25,7 +25,7 @@ function isSelectTouched(select) {
 }
 
 /** What opens to choose a status or a goal. */
-export const CONTROL = 'details.sc';
+export const CONTROL = 'details.sc, details.goalc';
 
 /** A form that belongs to the person for now: open, filled in, being typed in, or on its way. */
 export function isInUse(form) {

@@ -19,6 +19,11 @@ export function sharingTeamIds(user: Affiliations): string[] {
   return user.memberships.filter((m) => m.teamNavigation).map((m) => m.teamId);
 }
 
+/** The same Teams, by name: said before something is shared with them. */
+export function sharingTeamNames(user: Affiliations): string[] {
+  return user.memberships.filter((m) => m.teamNavigation).map((m) => m.teamName);
+}
+
 export function isNavigator(user: Affiliations): boolean {
   return user.memberships.length > 0 || user.adminOf.length > 0;
 }

@@ -7,7 +7,7 @@ import { personSearch } from '../domain/person-search.ts';
 import type { Deps } from '../deps.ts';
 import type { Notice } from '../http/components.ts';
 import { signedIn } from '../http/current-actor.ts';
-import { newFormKey } from '../http/form-key.ts';
+import { newFormKeys } from '../http/form-key.ts';
 import { isId, parseForm } from '../http/forms.ts';
 import { keepSearch, keptSearch } from '../http/kept-search.ts';
 import { isLive } from '../http/live-request.ts';
@@ -18,6 +18,7 @@ import { readPeople } from './people.service.ts';
 import { profilePage, sentNotice } from './profile.pages.ts';
 import { openProfile } from './profile.service.ts';
 import type { Profile } from './profile.store.ts';
+import { seekerWork } from './seeker-work.store.ts';
 
 const AREA = '/people';
 
@@ -50,7 +51,8 @@ export function createPeopleRouter(deps: Deps): Router {
     if (!isId(seekerId)) throw new NotFound();
     const profile = await openProfile(deps, user, seekerId, isLive(req));
     const notice = await noticeFor(deps, profile, ProfileQuery.parse(req.query).sent);
-    const facts = { profile, reader: readerOf(user), timeZone: deps.config.timeZone, now: deps.clock.now(), formKey: newFormKey };
+    const work = await seekerWork(deps.db, user, seekerId);
+    const facts = { profile, work, reader: readerOf(user), timeZone: deps.config.timeZone, now: deps.clock.now(), formKey: newFormKeys() };
     // The tab and the browser's history name nobody (P-03).
     await res.page('people/profile', profilePage(facts), { title: 'Seeker’s Profile', area: AREA, shell: { notice } });
   });

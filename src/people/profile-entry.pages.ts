@@ -2,7 +2,9 @@ import { momentIn, type Moment } from '../components/dates.ts';
 import { statusControl, type StatusFacts } from '../components/status-control.ts';
 import { allowedStatuses } from '../domain/referral-policy.ts';
 import type { StatusControl } from '../http/components.ts';
+import type { GoalControl } from '../http/note-components.ts';
 import { nameIn } from './person-panel.pages.ts';
+import { entryGoal } from './profile-work.pages.ts';
 import type { ProfileFacts } from './profile.pages.ts';
 import type { LastMove, ProfileReferral } from './profile.store.ts';
 
@@ -16,6 +18,8 @@ export interface ProfileEntry {
   by: string | null;
   sent: Moment;
   control: StatusControl;
+  /** Outbound only: the Program sees no Goals (R11). */
+  goal: GoalControl | null;
 }
 
 /** A referral in one of the two lists: what was asked, from whom, and the status one may set (R17). */
@@ -42,6 +46,7 @@ export function entryOf(referral: ProfileReferral, facts: ProfileFacts, list: 'o
     by: byWords(referral, reader.userId, list),
     sent: momentIn(timeZone, referral.createdAt),
     control: { ...control, id: `status-${list}-${id}` },
+    goal: list === 'out' ? entryGoal(referral, facts) : null,
   };
 }
 

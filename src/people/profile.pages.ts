@@ -1,12 +1,16 @@
-import { phoneText } from '../components/contact.ts';
+import { loggedWords } from '../components/logged.ts';
 import { statusView } from '../components/status-view.ts';
 import { closesLoop } from '../domain/referral-status.ts';
 import type { Link, Notice } from '../http/components.ts';
 import type { Empty, Pair } from '../http/list-components.ts';
+import type { GoalsSection } from '../http/goal-components.ts';
+import type { AddNote } from '../http/note-components.ts';
 import type { Thread } from '../http/referral-components.ts';
 import { nameIn, personPanel } from './person-panel.pages.ts';
 import { entryOf, type ProfileEntry } from './profile-entry.pages.ts';
+import { historyLines, profileGoals, profileNote, type ProfileLine } from './profile-work.pages.ts';
 import type { Profile, ProfileReferral } from './profile.store.ts';
+import type { SeekerWork } from './seeker-work.store.ts';
 
 declare module '../http/page.ts' {
   interface Pages {
@@ -20,6 +24,7 @@ export interface ProfilePage {
   panel: Pair[];
   /** Null for Claimers: what others do for this Seeker is not theirs to see (R11). */
   outbound: NavigationHistory | null;
+  goals: GoalsSection | null;
   inbound: InboundSection | null;
 }
 
@@ -28,7 +33,8 @@ export interface NavigationHistory {
   words: string;
   thread: Thread;
   start: Link;
-  entries: ProfileEntry[];
+  addNote: AddNote | null;
+  lines: ProfileLine[];
   empty: Empty | null;
 }
 
@@ -40,6 +46,8 @@ export interface InboundSection {
 /** What the service and the request gave. */
 export interface ProfileFacts {
   profile: Profile;
+  /** Notes and Goals, for those who help. */
+  work: SeekerWork | null;
   reader: { userId: string; teams: readonly { teamId: string; teamName: string }[] };
   timeZone: string;
   now: Date;
@@ -53,6 +61,7 @@ export function profilePage(facts: ProfileFacts): ProfilePage {
     name: nameIn(profile),
     panel: personPanel(facts),
     outbound: profile.helped || profile.outbound.length > 0 ? navigationHistory(facts) : null,
+    goals: profileGoals(facts),
     inbound: profile.inbound.length > 0 ? inboundSection(facts) : null,
   };
 }
@@ -64,7 +73,11 @@ function navigationHistory(facts: ProfileFacts): NavigationHistory {
     words: loopWords(outbound),
     thread: threadOf(outbound),
     start,
-    entries: outbound.map((referral) => entryOf(referral, facts, 'out')),
+    addNote: profileNote(facts),
+    lines: historyLines(
+      outbound.map((referral) => entryOf(referral, facts, 'out')),
+      facts,
+    ),
     empty:
       outbound.length > 0
         ? null
@@ -107,8 +120,6 @@ function inboundSection(facts: ProfileFacts): InboundSection {
 
 /** What happens after a referral was sent, and when (U-16). */
 export function sentNotice({ name, phone, reached }: { name: string; phone: string | null; reached: boolean }): Notice {
-  const next = reached
-    ? 'They will get an email with a link. What they answer shows here at once.'
-    : `Nobody there gets email from here yet. ${phone ? `Call them as well: ${phoneText(phone)}.` : 'Call or visit them as well.'}`;
-  return { kind: 'done', text: `Sent to ${name}. ${next}`, link: null };
+  const next = reached ? 'They will get an email with a link. What they answer shows here at once.' : loggedWords(name, phone);
+  return { kind: 'done', text: `${reached ? 'Sent to' : 'Logged for'} ${name}. ${next}`, link: null };
 }

@@ -1,5 +1,6 @@
 import type { Side } from '../domain/visibility.ts';
-import { isReferringSide } from '../domain/referral-policy.ts';
+import { worksWithGoals } from '../domain/goal-policy.ts';
+import { noteSidesOf } from '../domain/note-policy.ts';
 import type { Status } from '../domain/referral-status.ts';
 import type { Reader } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
@@ -12,6 +13,8 @@ export interface HistoryEvent {
   fromStatus: Status | null;
   toStatus: Status | null;
   reason: string | null;
+  /** Of an entry about a Goal: which one. */
+  goalId: string | null;
   via: Via;
   version: number | null;
   actorUserId: string | null;
@@ -27,15 +30,23 @@ export interface FoundReferral {
 }
 
 const GOAL_EVENTS: EventKind[] = ['goal_added', 'goal_moved', 'goal_removed'];
+/** What such an entry keeps in place of a reason is the Goal's id; its name is read where its reader sees the Goal. */
+const ABOUT_GOAL = Prisma.sql`e.kind IN ('goal_added', 'goal_moved', 'goal_removed')`;
+const NOTE_EVENTS: EventKind[] = ['note_added', 'note_deleted'];
 
-/** The history of a referral, newest first, as far as these sides may read it: goals belong to the referring side (R6, R11). */
+/** Goals belong to the referring side (R11), and notes to those who help, never to the Seeker (R12, R19). */
+function hiddenFrom(sides: readonly Side[]): EventKind[] {
+  return [...(worksWithGoals(sides) ? [] : GOAL_EVENTS), ...(noteSidesOf(sides).length > 0 ? [] : NOTE_EVENTS)];
+}
+
+/** The history of a referral, newest first, as far as these sides may read it (R6). */
 export async function historyOf(db: Reader, referral: FoundReferral, limit: number): Promise<HistoryEvent[]> {
-  const hidden = isReferringSide(referral.sides) ? Prisma.sql`` : Prisma.sql`AND e.kind::text <> ALL(${GOAL_EVENTS})`;
   return db.$queryRaw<HistoryEvent[]>`
-    SELECT e.id, e.kind::text AS kind, e.from_status::text AS "fromStatus", e.to_status::text AS "toStatus", e.reason, e.via::text AS via,
-           e.version, e.actor_user_id AS "actorUserId", e.actor_name AS "actorName", e.actor_organization AS "actorOrganization",
+    SELECT e.id, e.kind::text AS kind, e.from_status::text AS "fromStatus", e.to_status::text AS "toStatus",
+           CASE WHEN ${ABOUT_GOAL} THEN NULL ELSE e.reason END AS reason, CASE WHEN ${ABOUT_GOAL} THEN e.reason END AS "goalId",
+           e.via::text AS via, e.version, e.actor_user_id AS "actorUserId", e.actor_name AS "actorName", e.actor_organization AS "actorOrganization",
            e.created_at AS "createdAt"
-    FROM referral_event e WHERE e.referral_id = ${referral.id}::uuid ${hidden}
+    FROM referral_event e WHERE e.referral_id = ${referral.id}::uuid AND e.kind::text <> ALL(${hiddenFrom(referral.sides)})
     ORDER BY e.sequence DESC LIMIT ${limit}`;
 }
 

@@ -3,12 +3,16 @@ import type { FailedAnswer } from '../components/answer-form.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { isHelper, isReferringSide } from '../domain/referral-policy.ts';
 import type { Deps } from '../deps.ts';
-import { newFormKey } from '../http/form-key.ts';
+import { newFormKey, newFormKeys } from '../http/form-key.ts';
 import { deliveryFor } from '../mail/email-delivery.store.ts';
 import { consentOf } from './consent.store.ts';
 import { historyOf, milestonesOf } from './history.store.ts';
 import { ownReferralPage } from './own-referral.pages.ts';
+import { withDestinations } from './referral-chain.pages.ts';
+import { chainOf } from './referral-chain.store.ts';
 import { referralPage } from './referral.pages.ts';
+import { workHistory } from './referral-work.pages.ts';
+import { referralWork, type ReferralWork } from './referral-work.store.ts';
 import type { ReferralDetail } from './referral.store.ts';
 
 export interface ShownReferral {
@@ -22,9 +26,19 @@ export interface ShownReferral {
 /** Sends the referral's page, as the reader's sides may see it. */
 export async function sendReferralPage(deps: Deps, req: Request, res: Response, shown: ShownReferral): Promise<void> {
   const limit = req.query['history'] === 'all' ? MOST_HISTORY : SHORT_HISTORY;
-  const found = await historyOf(deps.db, shown.referral, limit + 1);
+  const { user, referral } = shown;
+  const [events, work, chain, consent] = await Promise.all([
+    historyOf(deps.db, referral, limit + 1),
+    referralWork(deps.db, user, referral, limit + 1),
+    chainOf(deps.db, user, referral.id),
+    consentOf(deps.db, referral),
+  ]);
+  const found = workHistory(withDestinations(events, chain), work);
   const facts = {
     ...shown,
+    work,
+    chain,
+    consent,
     history: found.slice(0, limit),
     more: found.length > limit,
     timeZone: deps.config.timeZone,
@@ -43,16 +57,12 @@ export async function sendReferralPage(deps: Deps, req: Request, res: Response, 
 const SHORT_HISTORY = 100;
 const MOST_HISTORY = 5_000;
 
-type CommonFacts = Parameters<typeof ownReferralPage>[0] & ShownReferral & { now: Date };
+type CommonFacts = Parameters<typeof ownReferralPage>[0] & ShownReferral & { now: Date; work: ReferralWork };
 
 async function sendToHelper({ db }: Deps, res: Response, facts: CommonFacts): Promise<void> {
   const { referral, user } = facts;
-  const [milestones, deliveries, consent] = await Promise.all([
-    milestonesOf(db, referral),
-    deliveryFor(db, referral),
-    consentOf(db, referral),
-  ]);
-  const page = referralPage({ ...facts, milestones, deliveries, consent, userId: user.userId });
+  const [milestones, deliveries] = await Promise.all([milestonesOf(db, referral), deliveryFor(db, referral)]);
+  const page = referralPage({ ...facts, milestones, deliveries, userId: user.userId, formKeys: newFormKeys() });
   // The tab and the browser's history name nobody (P-03).
   await res.page('referrals/show', page, {
     ...answerTo(facts, 'Referral'),

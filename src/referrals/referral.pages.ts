@@ -1,18 +1,25 @@
-import { historyEntries, whoLine } from '../components/history.ts';
+import { historyEntries, whoLine, type HistoryFacts } from '../components/history.ts';
 import { statusControl, type StatusFacts } from '../components/status-control.ts';
 import { stepsOf, type StepDoers } from '../components/steps.ts';
 import type { FailedAnswer } from '../components/answer-form.ts';
 import { errorSummary } from '../components/fields.ts';
 import type { Link } from '../http/components.ts';
 import type { ErrorSummary } from '../http/form-components.ts';
+import type { GoalControl, NotesSection } from '../http/note-components.ts';
 import type { HistoryEntry, LoopHeadline, Steps } from '../http/referral-components.ts';
 import { allowedStatuses, isReferringSide } from '../domain/referral-policy.ts';
-import { RING_HEADLINES, RING_NAMES, ringOf } from '../domain/ring.ts';
+import { RING_NAMES, ringOf } from '../domain/ring.ts';
 import type { Delivery } from '../mail/email-delivery.store.ts';
 import type { StoredConsent } from './consent.store.ts';
-import type { HistoryEvent, Milestone } from './history.store.ts';
+import type { Milestone } from './history.store.ts';
 import { referralAside, type ReferralAside } from './referral-aside.pages.ts';
+import { headlineWords, namedSteps } from './referral-logged.pages.ts';
+import { chainLines, type ChainLine } from './referral-chain.pages.ts';
+import type { ChainLink } from './referral-chain.store.ts';
+import { headlineWords, namedSteps } from './referral-logged.pages.ts';
 import { seekerNameFor } from './referral-names.ts';
+import { goalPart, notesPart } from './referral-work.pages.ts';
+import type { ReferralWork } from './referral-work.store.ts';
 import type { ReferralDetail } from './referral.store.ts';
 
 declare module '../http/page.ts' {
@@ -29,7 +36,13 @@ export interface ReferralPage {
   errors: ErrorSummary | null;
   loop: LoopHeadline;
   steps: Steps;
+  /** The referral it continues, and those that continue it. */
+  chain: ChainLine[];
   comment: { text: string | null; by: string };
+  /** The referring side's alone (R11). */
+  goal: GoalControl | null;
+  /** Never the Seeker's (R19). */
+  notes: NotesSection | null;
   history: HistoryEntry[];
   wholeHistory: Link | null;
   aside: ReferralAside;
@@ -38,18 +51,22 @@ export interface ReferralPage {
 /** What the stores and the request gave. */
 export interface ReferralFacts {
   referral: ReferralDetail;
-  history: readonly HistoryEvent[];
+  history: readonly HistoryFacts[];
   /** Whether history is longer than what is here. */
   more: boolean;
   milestones: readonly Milestone[];
   deliveries: readonly Delivery[];
   consent: StoredConsent | null;
+  work: ReferralWork;
+  chain: readonly ChainLink[];
   userId: string;
   failed: FailedAnswer | null;
   returnTo: string;
   timeZone: string;
   now: Date;
   formKey: string;
+  /** For the small forms beside the status. */
+  formKeys: () => string;
 }
 
 export function referralPage(facts: ReferralFacts): ReferralPage {
@@ -60,8 +77,11 @@ export function referralPage(facts: ReferralFacts): ReferralPage {
     programName: referral.programName,
     errors: failed && errorSummary({ values: {}, errors: { [`status-${referral.id}`]: failed.error } }, [`status-${referral.id}`]),
     loop: headlineOf(facts),
-    steps: stepsFor(facts),
+    steps: namedSteps(stepsFor(facts), facts),
+    chain: chainLines(facts.chain, timeZone),
     comment: commentOf(referral),
+    goal: goalPart(facts),
+    notes: notesPart(facts),
     history: historyEntries(history, timeZone),
     wholeHistory: more ? { href: `/referrals/${referral.id}?history=all#history`, label: 'Show the whole history' } : null,
     aside: referralAside(facts),
@@ -80,9 +100,13 @@ function headlineOf(facts: ReferralFacts): LoopHeadline {
   const { referral, returnTo, timeZone, now, formKey, failed } = facts;
   const ring = ringOf(referral.status, referral.seenAt !== null);
   const options = { returnTo, timeZone, now, formKey, headline: true };
+  const { withdrawal } = referral;
   const control = statusControl(statusFacts(facts), failed ? { ...options, failed } : options);
-  return { referralId: referral.id, ringName: RING_NAMES[ring], sentence: RING_HEADLINES[ring], control };
+  const [ringName, sentence] = withdrawal ? WITHDRAWN : [RING_NAMES[ring], headlineWords(ring, facts)];
+  return { referralId: referral.id, ringName, sentence, control };
 }
+
+const WITHDRAWN = ['The loop is closed: withdrawn.', 'This referral was withdrawn.'] as const;
 
 function statusFacts({ referral, milestones }: ReferralFacts): StatusFacts {
   const last = milestones.find(({ step }) => step === 'latest');

@@ -21,6 +21,9 @@ const THERE: Readonly<Record<string, (house: House) => string[]>> = {
   programId: ({ cast }) => [cast.program.id],
   publicId: ({ links }) => links.map(({ publicId }) => publicId),
   sessionKey: (house) => [house.sessionKey],
+  noteId: ({ noteId }) => [noteId],
+  seekerNoteId: ({ seekerNoteId }) => [seekerNoteId],
+  goalId: ({ goalId }) => [goalId],
   claimId: (house) => [house.claimId],
 };
 
@@ -31,6 +34,9 @@ const NOT_THERE: Readonly<Record<string, () => string>> = {
   publicId: () => randomBytes(12).toString('base64url'),
   sessionKey: () => randomBytes(32).toString('base64url'),
   claimId: newId,
+  noteId: newId,
+  seekerNoteId: newId,
+  goalId: newId,
 };
 
 /** Parameters that mean something else on these routes. A token is the capability itself: what is tried is the name of its link. */
@@ -40,8 +46,19 @@ const ON_ROUTE: Readonly<Record<string, string>> = { '/l/:token': 'publicId' };
 const BODIES: Readonly<Record<string, (ids: Record<string, string>) => Record<string, unknown>>> = {
   '/referrals/:referralId/status': () => ({ status: 'got_help', version: 1, reason: 'Mine now' }),
   '/referrals/:referralId/withdraw': () => ({ version: 1, reason: 'Mine to take back' }),
+  '/referrals/:referralId/notes': () => ({ body: 'I was here', ownSideOnly: 'yes' }),
+  '/referrals/:referralId/notes/:noteId/delete': () => ({}),
+  '/referrals/:referralId/goal': ({ goalId = '' }) => ({ goalId }),
+  '/people/:seekerId/notes': () => ({ body: 'I was here' }),
+  '/people/:seekerId/notes/:seekerNoteId/delete': () => ({}),
+  '/people/:seekerId/goals': () => ({ title: 'I was here' }),
+  '/people/:seekerId/goals/:goalId': () => ({ title: 'I was here', version: 1 }),
+  '/people/:seekerId/goals/:goalId/notes': () => ({ body: 'I was here' }),
+  '/people/:seekerId/goals/:goalId/complete': () => ({ version: 1 }),
+  '/people/:seekerId/goals/:goalId/reopen': () => ({ version: 1 }),
   '/programs/:programId/connect': ({ seekerId = '' }) => ({ ...WELL, seekerId, saveProfile: 'on', profileVersion: 1 }),
   '/inbound/:programId': () => ({ q: 'Quetzalli', status: 'progress' }),
+  '/inbound/:programId/add': () => ({ ...WELL, how: 'walk_in' }),
   '/inbound/:programId/bulk': () => ({ pick: [`${newId()}.1`], to: 'got_help' }),
   '/inbound/:programId/bulk/apply': () => ({ pick: [`${newId()}.1`], to: 'got_help', reason: 'Mine now' }),
   '/l/:publicId': () => ({ status: 'got_help', version: 1 }),
@@ -52,7 +69,10 @@ const BODIES: Readonly<Record<string, (ids: Record<string, string>) => Record<st
 };
 
 /** Ids that a form carries beside those of its address. */
-const IN_BODY: Readonly<Record<string, string[]>> = { '/programs/:programId/connect': ['seekerId'] };
+const IN_BODY: Readonly<Record<string, string[]>> = {
+  '/programs/:programId/connect': ['seekerId'],
+  '/referrals/:referralId/goal': ['goalId'],
+};
 
 /** Open on purpose, each for a reason; they are called too, and must give nothing away. */
 export const OPEN: Readonly<Record<string, string>> = {

@@ -7,9 +7,18 @@ import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, makeReferral, makeSeeker, PASSWORD_HASH, type Cast, type CastMember, type MadeReferral } from '../../support/cast.ts';
 import { sent, WELL } from '../../support/connect-form.ts';
 import { linkForClaimer, linkForSeeker, openedIn, type SentLink } from '../status-links/link-visits.ts';
+import { writeAbout, WRITTEN, type Writings } from './writings.ts';
 
 /** What must stay hidden, in the Seeker's own words: no page of anybody else may hold one of them. */
-export const SECRETS = ['Quetzalli', 'Zumárraga', '(650) 555-0987', '5550987', 'quetzalli@seekers.test', 'the landlord changed the locks'];
+export const SECRETS = [
+  'Quetzalli',
+  'Zumárraga',
+  '(650) 555-0987',
+  '5550987',
+  'quetzalli@seekers.test',
+  'the landlord changed the locks',
+  WRITTEN,
+];
 
 const ANA = {
   ...WELL,
@@ -21,8 +30,8 @@ const ANA = {
   comment: 'the landlord changed the locks',
 };
 
-/** One install with everybody in it, and two referrals that most of them must not find. */
-export interface House {
+/** One install with everybody in it, and two referrals that most of them must not find; of the first, what helpers wrote, too. */
+export interface House extends Writings {
   app: TestApp;
   cast: Cast;
   /** By the Navigator, shared with their Group, for a Seeker with an account; and one that the same Seeker made themselves. */
@@ -65,7 +74,7 @@ export async function openHouse(): Promise<House> {
   const claims = await Promise.all([cast.admin, unconfirmed].map((person) => claimBy(app, person, cast.otherProgram.id)));
   const [claimId = '', otherClaimId = ''] = claims;
   const known = { sessionKey: await aSessionOf(app, cast.navigator), confirmToken, devMailId, claimId, otherClaimId };
-  return { app, cast, hidden, ana, links, pantry, ...known };
+  return { app, cast, hidden, ana, links, pantry, ...known, ...(await writeAbout(app, navigator, shared)) };
 }
 
 export async function addPerson({ deps: { db } }: TestApp, name: string, email = `${name}@demo.test`): Promise<CastMember> {

@@ -51,9 +51,20 @@ const FORMS: Readonly<Record<string, Record<string, unknown>>> = {
   '/settings/claims/:claimId/approve': {},
   '/settings/claims/:claimId/refuse': { reason: 'Nobody knows them there' },
   '/people': { q: 'Ana' },
+  '/people/:seekerId/notes': { body: 'Well' },
+  '/people/:seekerId/notes/:seekerNoteId/delete': {},
+  '/people/:seekerId/goals': { title: 'Well', detail: 'Well' },
+  '/people/:seekerId/goals/:goalId': { title: 'Well', detail: 'Well', version: 1 },
+  '/people/:seekerId/goals/:goalId/notes': { body: 'Well' },
+  '/people/:seekerId/goals/:goalId/complete': { version: 1 },
+  '/people/:seekerId/goals/:goalId/reopen': { version: 1 },
+  '/referrals/:referralId/notes': { body: 'Well', ownSideOnly: 'yes' },
+  '/referrals/:referralId/notes/:noteId/delete': {},
+  '/referrals/:referralId/goal': { goalId: '' },
   '/referrals/:referralId/status': { status: 'got_help', version: 1, reason: 'Well' },
   '/referrals/:referralId/withdraw': { version: 1, reason: 'Well' },
   '/inbound/:programId': { q: 'Ana', status: 'help,pending', received: '30', by: 'self', sort: '-person' },
+  '/inbound/:programId/add': { ...WELL, how: 'walk_in' },
   '/inbound/:programId/bulk': { pick: [`${newId()}.1`], to: 'got_help', reason: 'Well', list: 'status=help' },
   '/inbound/:programId/bulk/apply': { pick: [`${newId()}.1`], to: 'got_help', reason: 'Well', list: 'status=help' },
   '/l/:publicId': { status: 'got_help', version: 1, reason: 'Well' },
@@ -202,7 +213,7 @@ function send(cookie: string, { method, address, type, body, headers = {} }: Sen
 
 /** The ids of things that are there, so that what is spoiled gets as far as it can. */
 function goodAddress(path: string): string {
-  const { hidden, cast, links, sessionKey, confirmToken, devMailId, otherClaimId } = house;
+  const { hidden, cast, links, sessionKey, confirmToken, devMailId, otherClaimId, noteId, seekerNoteId, goalId } = house;
   const ids: Record<string, string> = {
     referralId: hidden[0]!.referralId,
     seekerId: hidden[0]!.seekerId,
@@ -211,6 +222,9 @@ function goodAddress(path: string): string {
     token: path.startsWith('/l/') ? links[0]!.publicId : confirmToken,
     sessionKey,
     claimId: otherClaimId,
+    noteId,
+    seekerNoteId,
+    goalId,
     id: devMailId,
   };
   return path.replace(/:(\w+)/g, (_all, name: string) => ids[name] ?? newId());

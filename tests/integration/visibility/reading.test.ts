@@ -22,7 +22,7 @@ afterAll(() => house.app.close());
 const moved = async (): Promise<string[]> => movedRows(before, await businessRows(house.app.deps.db));
 
 /** Every GET route with the ids of everything there is, and the queries pages make of them. */
-function everyAddress({ app, cast, hidden, links, sessionKey, confirmToken, devMailId, claimId, otherClaimId }: House): string[] {
+function everyAddress({ app, cast, hidden, links, sessionKey, confirmToken, devMailId, claimId, otherClaimId, goalId }: House): string[] {
   const values: Record<string, string[]> = {
     referralId: hidden.map(({ referralId }) => referralId),
     seekerId: hidden.map(({ seekerId }) => seekerId),
@@ -38,7 +38,7 @@ function everyAddress({ app, cast, hidden, links, sessionKey, confirmToken, devM
     if (!name) return [path];
     const ids = name === 'token' ? tokensFor(path, links, confirmToken) : values[name];
     if (!ids) throw new Error(`GET ${path}: say which ids there are for "${name}"`);
-    const plain = ids.map((id) => addressOf(path, { [name]: id }));
+    const plain = ids.map((id) => addressOf(path, { goalId, [name]: id }));
     return [...plain, `${plain[0]!}?history=all&saved=1&sent=${ids[0]!}&search=${ids[0]!}`];
   });
 }

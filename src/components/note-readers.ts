@@ -1,0 +1,46 @@
+import { capitalized, joinedWords } from './joined-words.ts';
+
+export interface NoteReaders {
+  /** The side it is written from. */
+  side: 'referring' | 'program';
+  seekerFirstName: string;
+  programName: string;
+  /** Whether the writer is one of the Program's Claimers, and the others. */
+  isClaimer: boolean;
+  claimers: { names: readonly string[]; more: number };
+  /** Null: the Seeker asked for help themselves. */
+  makerName: string | null;
+  isMaker: boolean;
+  /** The Teams it is shared with: their names are the referring side's own business. */
+  teamNames: readonly string[];
+}
+
+/** Who will read a note on a referral, in one sentence for each choice; `own` is null where there is no other side (R19). */
+export function noteReaders(facts: NoteReaders): { all: string; own: string | null } {
+  const { side, seekerFirstName } = facts;
+  const [here, there] = side === 'referring' ? [referringSide(facts), programSide(facts)] : [programSide(facts), referringSide(facts)];
+  const nobodyElse = side === 'program' && there.length === 0;
+  const without = side === 'referring' ? [`the others at ${facts.programName}`, seekerFirstName] : [...there, seekerFirstName];
+  return {
+    all: `${capitalized(joinedWords(['you', ...here, ...there]))} read it. ${seekerFirstName} does not.`,
+    own: nobodyElse ? null : `Only ${joinedWords(['you', ...here])} read it. ${capitalized(joinedWords(without))} do not.`,
+  };
+}
+
+/** On the profile and on a Goal: the writer and the Teams it is shared with at this moment (R9, R11). */
+export function sharedReaders(teamNames: readonly string[], seekerFirstName: string): string {
+  const readers = joinedWords(['you', ...teamNames.map((name) => `everyone in ${name}`)]);
+  return `${teamNames.length === 0 ? 'Only you' : capitalized(readers)} read it. No Program does, and ${seekerFirstName} does not.`;
+}
+
+function referringSide({ side, makerName, isMaker, teamNames }: NoteReaders): string[] {
+  const maker = makerName === null || isMaker ? [] : [makerName];
+  if (side === 'program') return teamNames.length > 0 ? [...maker, 'the team it was shared with'] : maker;
+  return [...maker, ...teamNames.map((name) => `everyone in ${name}`)];
+}
+
+function programSide({ programName, claimers: { names, more }, isClaimer }: NoteReaders): string[] {
+  if (names.length === 0) return isClaimer ? [] : [`whoever claims ${programName}`];
+  const others = more > 0 ? [`${String(more)} more`] : [];
+  return [`${joinedWords([...names, ...others])} at ${programName}`];
+}

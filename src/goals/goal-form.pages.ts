@@ -1,0 +1,67 @@
+import { momentIn } from '../components/dates.ts';
+import { errorSummary, type FormState } from '../components/fields.ts';
+import { goalForm, goalReaders } from '../components/goals.ts';
+import type { Link } from '../http/components.ts';
+import type { ErrorSummary } from '../http/form-components.ts';
+import type { GoalForm } from '../http/goal-components.ts';
+import type { Goal } from './goal.store.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'goals/form': GoalFormPage;
+  }
+}
+
+/** A Goal's words, new or changed; with what somebody else changed meanwhile. */
+export interface GoalFormPage {
+  back: Link;
+  heading: string;
+  errors: ErrorSummary | null;
+  meanwhile: { heading: string; title: string; detail: string | null; state: string; keep: Link } | null;
+  form: GoalForm;
+}
+
+const FIELDS = ['title', 'detail'];
+
+/** A new Goal that could not be saved yet: what was written is kept. */
+export function newGoalPage(facts: {
+  seekerId: string;
+  seekerFirstName: string;
+  teamNames: readonly string[];
+  form: FormState;
+  formKey: string;
+}): GoalFormPage {
+  const { seekerId, seekerFirstName, teamNames, form, formKey } = facts;
+  const readers = goalReaders(teamNames, seekerFirstName);
+  return {
+    back: { href: `/people/${seekerId}`, label: 'Back to the profile' },
+    heading: 'Add Goal',
+    errors: errorSummary(form, FIELDS),
+    meanwhile: null,
+    form: goalForm({ action: `/people/${seekerId}/goals`, version: null, form, formKey, readers }),
+  };
+}
+
+/** The Goal as it is, or as somebody would have it, to be changed from the version that is true now. */
+export function editGoalPage(facts: { goal: Goal; form: FormState; stale: boolean; formKey: string; timeZone: string }): GoalFormPage {
+  const { goal, form, stale, formKey, timeZone } = facts;
+  const href = `/people/${goal.seekerId}/goals/${goal.id}`;
+  return {
+    back: { href, label: 'Back to the Goal' },
+    heading: 'Edit Goal',
+    errors: errorSummary(form, FIELDS),
+    meanwhile: stale ? meanwhileOf(goal, href, timeZone) : null,
+    form: goalForm({ action: href, version: goal.version, form, formKey, readers: null }),
+  };
+}
+
+function meanwhileOf({ title, detail, completedAt, changedByName, updatedAt }: Goal, href: string, timeZone: string) {
+  const { date, time } = momentIn(timeZone, updatedAt);
+  return {
+    heading: `${changedByName ?? 'Somebody'} changed this Goal while you were writing`,
+    title,
+    detail: detail || null,
+    state: `${completedAt ? 'Completed' : 'Open'}, changed ${date}, ${time}`,
+    keep: { href, label: 'Keep it as it is now' },
+  };
+}

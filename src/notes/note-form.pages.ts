@@ -1,0 +1,30 @@
+import { errorSummary, type FormState } from '../components/fields.ts';
+import type { Link } from '../http/components.ts';
+import type { ErrorSummary } from '../http/form-components.ts';
+import type { AddNote } from '../http/note-components.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'notes/form': NoteFormPage;
+  }
+}
+
+/** A note that could not be saved, with everything that was written. */
+export interface NoteFormPage {
+  back: Link;
+  heading: string;
+  errors: ErrorSummary | null;
+  add: AddNote;
+}
+
+export interface NoteFormFacts {
+  back: Link;
+  /** "Ana Ruiz". */
+  about: string;
+  failed: FormState;
+  add: AddNote;
+}
+
+export function noteFormPage({ back, about, failed, add }: NoteFormFacts): NoteFormPage {
+  return { back, heading: `Note about ${about}`, errors: errorSummary(failed, ['body']), add };
+}
