@@ -3,6 +3,7 @@ import { EARTH_RADIUS_MILES } from '../domain/distance.ts';
 import type { LocalMoment } from '../domain/opening-hours.ts';
 import type { Reader } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
+import { REACHED } from './reached.store.ts';
 
 export interface SearchFilters {
   /** Each must be found, at the start of a word. */
@@ -24,6 +25,8 @@ export interface FoundProgram {
   acceptingReferrals: boolean;
   /** What the Program says about that: "Again from Monday". */
   acceptingNote: string | null;
+  /** Whether a referral reaches anybody there by mail; otherwise it is logged. */
+  reached: boolean;
   /** To its nearest place; null without a ZIP, or when its places are not known. */
   miles: number | null;
 }
@@ -46,7 +49,7 @@ export async function searchPrograms(
       FROM program p WHERE ${listed(filters)}
       ORDER BY miles NULLS LAST, lower(p.name), p.id LIMIT ${slice.limit} OFFSET ${slice.offset})
     SELECT f.id, f.name, f.miles, f.total, o.name AS organization, p.description, p.languages, p.accepting_referrals AS "acceptingReferrals",
-      p.accepting_note AS "acceptingNote"
+      p.accepting_note AS "acceptingNote", ${REACHED} AS reached
     FROM found f JOIN program p ON p.id = f.id JOIN organization o ON o.id = p.organization_id
     ORDER BY f.miles NULLS LAST, lower(f.name), f.id`;
   return { total: rows[0]?.total ?? 0, programs: rows };

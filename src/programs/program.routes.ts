@@ -3,17 +3,15 @@ import { isUser } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
 import { claimedProgramIds } from '../domain/membership.ts';
 import { localMoment } from '../domain/opening-hours.ts';
-import { zipOf } from '../domain/zip.ts';
 import { ownClaimOf } from '../claims/claim.store.ts';
 import type { Deps } from '../deps.ts';
 import { zipPosition } from '../directory/zip.store.ts';
 import { actorOf } from '../http/current-actor.ts';
 import { isId, type FieldErrors } from '../http/forms.ts';
-import { searchBannerFor, type SearchBanner } from '../people/seeker.service.ts';
 import { readQuestion } from './program-search.forms.ts';
 import { findPrograms } from './program-search.service.ts';
-import { findProgram } from './program.store.ts';
-import type { Flow } from './search-address.ts';
+import { findProgram, isReached } from './program.store.ts';
+import { searchedFor, startOf } from './search-flow.routes.ts';
 import { searchPage } from './search.pages.ts';
 import type { ClaimStanding } from './program-claim.pages.ts';
 import { programPage } from './show.pages.ts';
@@ -27,7 +25,7 @@ export function createProgramRouter(deps: Deps): Router {
 }
 
 async function showSearch(deps: Deps, req: Request, res: Response): Promise<void> {
-  const seeker = await seekerOf(deps, req);
+  const seeker = await searchedFor(deps, req);
   const { question: asked, zipTyped, errors } = readQuestion(req.query);
   const { zip, flow } = startOf(asked.zip, zipTyped, seeker);
   const question = { ...asked, zip };
@@ -43,21 +41,22 @@ async function showSearch(deps: Deps, req: Request, res: Response): Promise<void
   });
   const status = Object.keys(errors).length > 0 ? 422 : 200;
   const title = model.errors ? 'Error: Find programs' : 'Find programs';
-  await res.page('programs/search', model, { title, status, area: '/programs', shell: { banner: bannerOf(seeker) } });
+  await res.page('programs/search', model, { title, status, area: '/programs', shell: { banner: seeker?.banner ?? null } });
 }
 
 async function showProgram(deps: Deps, req: Request, res: Response): Promise<void> {
   const { programId } = req.params;
   const program = isId(programId) ? await findProgram(deps.db, programId) : null;
   if (!program) throw new NotFound();
-  const seeker = await seekerOf(deps, req);
+  const seeker = await searchedFor(deps, req);
   const { question, zipTyped } = readQuestion({ zip: req.query['zip'] });
   const { zip, flow } = startOf(question.zip, zipTyped, seeker);
   const position = zip === null ? null : await zipPosition(deps.db, zip);
   const now = localMoment(deps.clock.now(), deps.config.timeZone);
   const from = position && zip !== null ? { ...position, zip } : null;
-  const model = programPage({ program, flow, now, from, standing: await standingOf(deps, req, program.id) });
-  await res.page('programs/show', model, { title: program.name, area: '/programs', shell: { banner: bannerOf(seeker) } });
+  const reached = await isReached(deps.db, program.id);
+  const model = programPage({ program, flow, now, from, standing: await standingOf(deps, req, program.id), reached });
+  await res.page('programs/show', model, { title: program.name, area: '/programs', shell: { banner: seeker?.banner ?? null } });
 }
 
 /** Whether the reader works at the Program, or has asked to (R27). */
@@ -66,23 +65,4 @@ async function standingOf(deps: Deps, req: Request, programId: string): Promise<
   const worksThere = isUser(actor) && claimedProgramIds(actor).includes(programId);
   const claim = isUser(actor) && !worksThere ? await ownClaimOf(deps.db, actor.userId, programId) : null;
   return { programId, worksThere, claim, timeZone: deps.config.timeZone };
-}
-
-/** Where the search starts: at the ZIP asked for, else at the Seeker's, unless the field was sent empty (R21). */
-function startOf(asked: string | null, typed: string | null, seeker: SearchBanner | null): { zip: string | null; flow: Flow } {
-  const zip = asked ?? (typed === null ? zipOf(seeker?.zip ?? '') : null);
-  return { zip, flow: { seekerId: seeker?.seekerId ?? null, zip: zip ?? (seeker && typed === '' ? '' : null) } };
-}
-
-/** The Seeker a search is for (R21). Whoever does not help them gets "not found", as for any Seeker (R13). */
-async function seekerOf(deps: Deps, req: Request): Promise<SearchBanner | null> {
-  const { seekerId } = req.query;
-  if (seekerId === undefined || seekerId === '') return null;
-  const seeker = isId(seekerId) ? await searchBannerFor(deps, actorOf(req), seekerId) : null;
-  if (!seeker) throw new NotFound();
-  return seeker;
-}
-
-function bannerOf(seeker: SearchBanner | null): { name: string; out: { href: string; label: string } } | null {
-  return seeker && { name: seeker.name, out: { href: `/people/${seeker.seekerId}`, label: 'Stop and go back to the profile' } };
 }

@@ -1,5 +1,6 @@
-import type { Prisma } from '../db/generated/client.ts';
+import { Prisma } from '../db/generated/client.ts';
 import type { Reader } from '../db/client.ts';
+import { REACHED } from './reached.store.ts';
 
 const everything = {
   organization: { select: { name: true } },
@@ -15,4 +16,10 @@ export type ProgramRow = Prisma.ProgramGetPayload<{ include: typeof everything }
 /** A program by its id, retired or not: its page stays for those who have a referral to it. */
 export async function findProgram(db: Reader, id: string): Promise<ProgramRow | null> {
   return db.program.findUnique({ where: { id }, include: everything });
+}
+
+/** Whether a referral reaches anybody there by mail; otherwise it is logged. */
+export async function isReached(db: Reader, programId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<{ reached: boolean }[]>`SELECT ${REACHED} AS reached FROM program p WHERE p.id = ${programId}::uuid`;
+  return rows[0]?.reached ?? false;
 }

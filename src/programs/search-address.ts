@@ -3,6 +3,8 @@ import type { SearchQuestion } from './program-search.forms.ts';
 /** What every address of one search flow carries on: for whom it is, and from where. */
 export interface Flow {
   seekerId: string | null;
+  /** The referral that is taken further; then its Seeker is named by it alone. */
+  forwardedFrom: string | null;
   /** As it goes into addresses; null leaves it out. Empty says that the Seeker's own ZIP is not wanted. */
   zip: string | null;
 }
@@ -26,9 +28,10 @@ export function connectAddress(id: string, flow: Flow): string {
   return address(`/programs/${id}/connect`, flowQuery(flow));
 }
 
-function flowQuery({ seekerId, zip }: Flow): URLSearchParams {
+function flowQuery({ seekerId, forwardedFrom, zip }: Flow): URLSearchParams {
   const query = new URLSearchParams();
   if (seekerId !== null) query.set('seekerId', seekerId);
+  if (forwardedFrom !== null) query.set('forwardedFrom', forwardedFrom);
   if (zip !== null) query.set('zip', zip);
   return query;
 }

@@ -21,7 +21,7 @@ export function resultOf(program: SearchAnswer['programs'][number], { flow, ques
     accepting,
     acceptingNote: accepting ? null : program.acceptingNote,
     action: accepting ? { href: connectAddress(program.id, flow), label: 'Connect' } : { href: page, label: 'See program' },
-    note: null,
+    note: accepting && !program.reached ? 'Gets no email from here yet: call them as well.' : null,
   };
 }
 

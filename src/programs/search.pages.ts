@@ -47,13 +47,18 @@ export function searchPage(view: SearchView): SearchPage {
   const { flow, answer, errors } = view;
   return {
     errors: errorSummary({ values: {}, errors }, ['zip', 'q', 'language', 'category', 'open', 'accepting']),
-    hidden: flow.seekerId === null ? [] : [{ name: 'seekerId', value: flow.seekerId }],
+    hidden: hiddenOf(flow),
     ...searchFields(view),
     tally: tallyOf(view),
     results: answer.programs.map((program) => resultOf(program, view)),
     pagination: paginationOf(view),
     empty: answer.total === 0 ? emptyOf(view) : null,
   };
+}
+
+function hiddenOf({ seekerId, forwardedFrom }: Flow): SearchPage['hidden'] {
+  const kept = { ...(seekerId === null ? {} : { seekerId }), ...(forwardedFrom === null ? {} : { forwardedFrom }) };
+  return Object.entries(kept).map(([name, value]) => ({ name, value }));
 }
 
 function paginationOf({ flow, question, answer }: SearchView): Pagination {

@@ -1,6 +1,7 @@
 import { distanceText, milesBetween, type Position } from '../domain/distance.ts';
 import type { LocalMoment } from '../domain/opening-hours.ts';
 import { phoneHref, phoneText } from '../components/contact.ts';
+import { loggedWords } from '../components/logged.ts';
 import type { Link } from '../http/components.ts';
 import { hoursOf, type ProgramHours } from './program-hours.pages.ts';
 import { programClaim, type ClaimStanding, type ProgramClaim } from './program-claim.pages.ts';
@@ -22,6 +23,8 @@ export interface ProgramPage {
   accepting: boolean;
   /** What the Program says about that: "Again from Monday". */
   acceptingNote: string | null;
+  /** Nobody there gets mail yet, so that a referral is logged; said before anybody fills one in. */
+  logged: string | null;
   /** Null when there is nothing to connect to: retired, or not accepting referrals. */
   connect: Link | null;
   parts: ProgramPart[];
@@ -64,9 +67,11 @@ export interface ProgramView {
   /** Where distances start; null without a ZIP, or with an unknown one. */
   from: (Position & { zip: string }) | null;
   standing: ClaimStanding;
+  /** Whether a referral reaches anybody there by mail. */
+  reached: boolean;
 }
 
-export function programPage({ program, flow, now, from, standing }: ProgramView): ProgramPage {
+export function programPage({ program, flow, now, from, standing, reached }: ProgramView): ProgramPage {
   const retired = program.retiredAt !== null;
   const accepting = !retired && program.acceptingReferrals;
   return {
@@ -77,6 +82,7 @@ export function programPage({ program, flow, now, from, standing }: ProgramView)
     retired,
     accepting,
     acceptingNote: accepting ? null : program.acceptingNote,
+    logged: accepting && !reached ? loggedWords(program.name, program.phones.find(({ kind }) => kind !== 'fax')?.number ?? null) : null,
     connect: accepting ? { href: connectAddress(program.id, flow), label: 'Connect' } : null,
     parts: partsOf(program),
     hours: hoursOf(program.schedules, now),

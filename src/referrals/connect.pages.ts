@@ -1,10 +1,10 @@
 import type { Link } from '../http/components.ts';
 import type { Checkbox, ConsentField, ErrorSummary, RadioGroup, SelectField, TextArea, TextField } from '../http/form-components.ts';
 import { errorSummary, type FormState } from '../components/fields.ts';
+import { callWords, loggedWords } from '../components/logged.ts';
 import { fullName } from '../domain/display-name.ts';
 import { connectConsent, connectFields, FIELD_ORDER } from './connect-fields.pages.ts';
 import { keptFor, peopleWords, searchFor } from './connect-words.pages.ts';
-import { notReachedWords } from './connected.pages.ts';
 import type { ConnectFor, Connection } from './connect.store.ts';
 
 declare module '../http/page.ts' {
@@ -17,6 +17,8 @@ export interface ConnectPage {
   crumbs: Link[];
   errors: ErrorSummary | null;
   heading: string;
+  /** Said before anybody fills it in: the referral would be logged, or cannot be sent now. */
+  notice: { words: string; what: string | null; link: Link | null } | null;
   intro: string;
   /** Refer oneself instead, or somebody else. */
   instead: Link | null;
@@ -43,6 +45,7 @@ export interface ProgramFacts {
   program: Link;
   lines: string[];
   accepting: boolean;
+  acceptingNote: string | null;
   eligibility: string | null;
 }
 
@@ -67,6 +70,7 @@ export function connectPage(parts: ConnectPageParts): ConnectPage {
     crumbs: [{ href: searchFor(who), label: 'Find programs' }, programLink],
     errors: errorSummary(form, FIELD_ORDER),
     heading: headingOf(who, program.name),
+    notice: noticeOf(connection),
     intro: words.intro,
     instead: insteadOf(who, here, mayRefer),
     action: `${here}/connect`,
@@ -87,6 +91,17 @@ function headingOf(who: ConnectFor, program: string): string {
     : `Connect ${fullName(who.seeker.firstName, who.seeker.lastName)} with ${program}`;
 }
 
+/** What the sender should know before the first word is written. A Program that stopped meanwhile keeps what was. */
+function noticeOf({ program, who }: Connection): ConnectPage['notice'] {
+  if (!program.acceptingReferrals) {
+    const { name, acceptingNote, phone } = program;
+    const words = `${name} has stopped accepting referrals${acceptingNote ? `: “${acceptingNote}”` : '.'}`;
+    const what = `What you wrote stays here. To ask when it can be sent, ${callWords(phone)}.`;
+    return { words, what, link: { href: searchFor(who), label: 'Find other programs' } };
+  }
+  return program.reached ? null : { words: loggedWords(program.name, program.phone), what: null, link: null };
+}
+
 function insteadOf(who: ConnectFor, here: string, mayRefer: boolean): Link | null {
   if (!mayRefer || who.kind === 'profile') return null;
   return who.kind === 'new'
@@ -102,7 +117,7 @@ function hiddenOf({ who, consent }: Connection, idem: string): { name: string; v
 
 function nextStep({ program, who }: Connection): string {
   const late = `${String(program.lateAfterDays)} days`;
-  if (!program.reached) return `Next: the referral is kept here. ${notReachedWords(program.name, program.phone)}`;
+  if (!program.reached) return 'Next: the referral is kept here, and they read it as soon as they join. Until then it takes your call.';
   const after = who.kind === 'self' ? `If you hear nothing in ${late}, call them.` : `After ${late} without an answer it is marked late.`;
   return `Next: ${program.name} gets an email with a link. ${after}`;
 }
@@ -113,6 +128,7 @@ function factsOf({ program }: Connection, link: Link): ProgramFacts {
     program: link,
     lines: lines.filter((line): line is string => Boolean(line) && line !== program.name),
     accepting: program.acceptingReferrals,
+    acceptingNote: program.acceptingReferrals ? null : program.acceptingNote,
     eligibility: program.eligibility,
   };
 }

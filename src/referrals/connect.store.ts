@@ -1,5 +1,6 @@
 import type { ConsentText } from '../domain/consent.ts';
 import type { Reader } from '../db/client.ts';
+import { REACHED } from '../programs/reached.store.ts';
 import type { HelpedSeeker } from '../people/seeker.store.ts';
 
 /** The Program somebody is about to be connected with. */
@@ -12,9 +13,11 @@ export interface ConnectProgram {
   address: string | null;
   phone: string | null;
   acceptingReferrals: boolean;
+  /** What the Program says about that: "Again from Monday". */
+  acceptingNote: string | null;
   retiredAt: Date | null;
   lateAfterDays: number;
-  /** Whether a new referral reaches anybody there by mail: its Claimers, or its referral address. */
+  /** Whether a new referral reaches anybody there by mail: its Claimers, or its referral address. Otherwise it is logged. */
   reached: boolean;
 }
 
@@ -33,11 +36,11 @@ export interface Connection {
 export async function findConnectProgram(db: Reader, programId: string): Promise<ConnectProgram | null> {
   const rows = await db.$queryRaw<ConnectProgram[]>`
     SELECT p.id, p.name, o.name AS organization, p.eligibility, p.languages, p.accepting_referrals AS "acceptingReferrals",
+      p.accepting_note AS "acceptingNote",
       p.retired_at AS "retiredAt", p.late_after_days AS "lateAfterDays",
       (SELECT NULLIF(concat_ws(', ', l.address, l.city), '') FROM program_location l WHERE l.program_id = p.id ORDER BY l.position LIMIT 1) AS address,
-      (SELECT f.number FROM program_phone f WHERE f.program_id = p.id ORDER BY f.position LIMIT 1) AS phone,
-      (p.referral_email IS NOT NULL OR EXISTS (SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id
-        JOIN user_account u ON u.id = m.user_id AND u.deactivated_at IS NULL WHERE t.program_id = p.id)) AS reached
+      (SELECT f.number FROM program_phone f WHERE f.program_id = p.id AND f.kind IS DISTINCT FROM 'fax' ORDER BY f.position LIMIT 1) AS phone,
+      ${REACHED} AS reached
     FROM program p JOIN organization o ON o.id = p.organization_id WHERE p.id = ${programId}::uuid`;
   return rows[0] ?? null;
 }

@@ -1,4 +1,5 @@
 import { phoneText } from '../components/contact.ts';
+import { callWords, loggedWords } from '../components/logged.ts';
 import type { Confirmation } from '../http/list-components.ts';
 import { PREFERENCE_LABELS, type ContactPreference } from '../domain/contact-preference.ts';
 import type { ConnectProgram } from './connect.store.ts';
@@ -17,8 +18,8 @@ declare module '../http/page.ts' {
 export function connectedPage(program: ConnectProgram, by: ContactPreference | null): Confirmation {
   const { name, id } = program;
   return {
-    heading: `Sent to ${name}`,
-    paragraphs: [program.reached ? `${name} gets an email now, with a link to what you sent.` : notReachedWords(name, program.phone)],
+    heading: program.reached ? `Sent to ${name}` : `Logged for ${name}`,
+    paragraphs: [program.reached ? `${name} gets an email now, with a link to what you sent.` : loggedWords(name, program.phone)],
     next: nextSteps(program, by),
     main: { href: '/programs', label: 'Find more programs' },
     plain: { href: `/programs/${id}`, label: `Back to ${name}` },
@@ -28,8 +29,12 @@ export function connectedPage(program: ConnectProgram, by: ContactPreference | n
 function nextSteps(program: ConnectProgram, by: ContactPreference | null): string[] {
   const link = by === 'email' ? [OPEN_LINK] : [];
   if (!program.reached) return ['Say what you need, and that you asked through here. What you sent waits for them.', ...link];
-  if (by === 'dont_reach_out') return ['Nobody contacts you, as you asked.', `To hear more, ${callThem(program)}.`];
-  return [answerBy(program.name, by), ...link, `If you hear nothing in ${String(program.lateAfterDays)} days, ${callThem(program)}.`];
+  if (by === 'dont_reach_out') return ['Nobody contacts you, as you asked.', `To hear more, ${callWords(program.phone)}.`];
+  return [
+    answerBy(program.name, by),
+    ...link,
+    `If you hear nothing in ${String(program.lateAfterDays)} days, ${callWords(program.phone)}.`,
+  ];
 }
 
 const OPEN_LINK = 'We emailed you a link. Open it to see what happens, and to tell us how it went.';
@@ -39,18 +44,9 @@ function answerBy(name: string, by: Exclude<ContactPreference, 'dont_reach_out'>
   return `${name} answers you by ${PREFERENCE_LABELS[by].toLowerCase()}.${by === 'email' ? '' : ' Keep your phone near.'}`;
 }
 
-function callThem({ phone }: ConnectProgram): string {
-  return phone ? `call them: ${phoneText(phone)}` : 'call or visit them';
-}
-
-/** Nobody there has an account, and no address for referrals is known. */
-export function notReachedWords(name: string, phone: string | null): string {
-  return `Nobody at ${name} gets email from here yet. ${phone ? `Call them as well: ${phoneText(phone)}.` : 'Call or visit them as well.'}`;
-}
-
 /** Said before anybody fills in a form that cannot be sent. */
 export function closedPage(program: ConnectProgram, search: string): Confirmation {
-  const { name, id, retiredAt, phone } = program;
+  const { name, id, retiredAt, acceptingNote, phone } = program;
   const onward = { main: { href: search, label: 'Find other programs' } };
   if (retiredAt) {
     return {
@@ -63,7 +59,10 @@ export function closedPage(program: ConnectProgram, search: string): Confirmatio
   }
   return {
     heading: `${name} is not accepting referrals right now`,
-    paragraphs: [phone ? `To ask when that changes, call ${phoneText(phone)}.` : 'To ask when that changes, call or visit them.'],
+    paragraphs: [
+      ...(acceptingNote ? [`They say: “${acceptingNote}”`] : []),
+      phone ? `To ask when that changes, call ${phoneText(phone)}.` : 'To ask when that changes, call or visit them.',
+    ],
     next: [],
     ...onward,
     plain: { href: `/programs/${id}`, label: `See ${name}` },

@@ -3,8 +3,9 @@ import type { ReferralDetail } from './referral.store.ts';
 import { seekerFor } from './referral-names.ts';
 
 /** Who can see the referral, in words (R8 to R12). */
-export function audienceWords(referral: ReferralDetail, userId: string): string {
-  const people = [makerWords(referral, userId), teamWords(referral), seekerWords(referral), programWords(referral)];
+export function audienceWords(referral: ReferralDetail, userId: string, logged: boolean): string {
+  const program = logged ? 'nobody at the Program yet' : programWords(referral);
+  const people = [makerWords(referral, userId), teamWords(referral), seekerWords(referral), program];
   const sentence = joined(people.filter((one) => one !== null));
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }

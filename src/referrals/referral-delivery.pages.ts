@@ -5,6 +5,7 @@ import type { ContactPreference } from '../domain/contact-preference.ts';
 import { FAILURE_WORDS, isDeliveryFailure } from '../domain/delivery-failure.ts';
 import { isReferringSide, maySeeContact } from '../domain/referral-policy.ts';
 import type { Delivery } from '../mail/email-delivery.store.ts';
+import { isLogged, loggedLine } from './referral-logged.pages.ts';
 import { seekerFor } from './referral-names.ts';
 import type { ReferralDetail } from './referral.store.ts';
 import type { ReferralFacts } from './referral.pages.ts';
@@ -30,7 +31,8 @@ export function deliveryLines({
     call: delivery.state === 'failed' ? callOf(referral, delivery.party) : null,
   }));
   const seekerGetsMail = deliveries.some(({ party }) => party === 'seeker');
-  return seekerGetsMail ? lines : [...lines, seekerLine(referral)];
+  const logged = isLogged(referral, deliveries) ? [loggedLine(referral)] : [];
+  return [...logged, ...lines, ...(seekerGetsMail ? [] : [seekerLine(referral)])];
 }
 
 function recipientWords(referral: ReferralDetail, { party, people }: Pick<Delivery, 'party' | 'people'>): string {

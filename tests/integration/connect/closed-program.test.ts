@@ -10,27 +10,37 @@ beforeAll(async () => {
   cast = await createCast(app.deps.db);
 });
 afterAll(() => app.close());
-afterEach(() => change({ acceptingReferrals: true, retiredAt: null }));
+afterEach(() => change({ acceptingReferrals: true, acceptingNote: null, retiredAt: null }));
 
-const change = (data: { acceptingReferrals?: boolean; retiredAt?: Date | null; referralEmail?: string | null }) =>
-  app.deps.db.program.update({ where: { id: cast.program.id }, data });
+const change = (data: {
+  acceptingReferrals?: boolean;
+  acceptingNote?: string | null;
+  retiredAt?: Date | null;
+  referralEmail?: string | null;
+}) => app.deps.db.program.update({ where: { id: cast.program.id }, data });
 
 describe('a Program that is not accepting referrals', () => {
   it('says so before anybody fills in the form, and shows the way on', async () => {
-    await change({ acceptingReferrals: false });
+    await change({ acceptingReferrals: false, acceptingNote: 'Again from Monday' });
     const page = await app.request().get(`/programs/${cast.program.id}/connect`);
     expect(page.text).toContain('is not accepting referrals right now');
+    expect(page.text).toContain('They say: “Again from Monday”');
+    for (const before of [`/programs/${cast.program.id}`, '/programs?q=fair']) {
+      expect((await app.request().get(before)).text).toContain('Not accepting referrals<small>Again from Monday</small>');
+    }
     expect(page.text).not.toContain('Send referral');
     expect(page.text).toContain('href="/programs"');
   });
 
-  it('refuses a form that was filled in meanwhile, keeps every word of it, and sends it once it accepts again', async () => {
-    await change({ acceptingReferrals: false });
+  it('refuses a form that was filled in meanwhile, keeps every word of it, says what to do, and sends it once it accepts again', async () => {
+    await change({ acceptingReferrals: false, acceptingNote: 'Again from Monday' });
     const navigator = await app.signIn(cast.navigator.email);
     const before = await tallies(app.deps.db);
     const answer = await connect(navigator, cast.program.id, WELL);
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('This Program has stopped accepting referrals, so nothing was sent');
+    expect(answer.text).toContain('has stopped accepting referrals: “Again from Monday”');
+    expect(answer.text).toContain('What you wrote stays here.');
     expect([valueOf(answer.text, 'firstName'), valueOf(answer.text, 'phone'), answer.text.includes(WELL.comment)]).toEqual([
       'Ana',
       WELL.phone,
@@ -68,12 +78,18 @@ describe('a Program nobody would hear from', () => {
         phones: { create: { position: 0, number: '(650) 555-0100' } },
       },
     });
+    const words = 'Nobody at Quiet Shelter gets email from here yet. We keep this referral; call them: (650)\u00a0555\u20110100.';
     const navigator = await app.signIn(cast.navigator.email);
+    expect((await navigator.get('/programs')).text).toContain('Gets no email from here yet: call them as well.');
+    expect((await navigator.get(`/programs/${nobody.id}`)).text).toContain(words);
     const form = await navigator.get(`/programs/${nobody.id}/connect`);
-    expect(form.text).toContain('Nobody at Quiet Shelter gets email from here yet. Call them as well: (650)\u00a0555\u20110100.');
+    expect(form.text).toContain(words);
+    expect(form.text).not.toContain('gets an email with a link');
     const answer = await connect(navigator, nobody.id, WELL);
-    expect((await navigator.get(answer.headers['location'] as string)).text).toContain('Nobody there gets email from here yet.');
+    const profile = await navigator.get(answer.headers['location'] as string);
+    expect(profile.text).toContain(`Logged for Quiet Shelter. ${words}`);
     const alone = await app.request().get(`/programs/${nobody.id}/connect/sent?by=phone`);
-    expect(alone.text).toContain('Nobody at Quiet Shelter gets email from here yet. Call them as well: (650)\u00a0555\u20110100.');
+    expect(alone.text).toContain('<h1>Logged for Quiet Shelter</h1>');
+    expect(alone.text).toContain(words);
   });
 });
