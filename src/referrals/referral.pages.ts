@@ -13,7 +13,6 @@ import type { Delivery } from '../mail/email-delivery.store.ts';
 import type { StoredConsent } from './consent.store.ts';
 import type { Milestone } from './history.store.ts';
 import { referralAside, type ReferralAside } from './referral-aside.pages.ts';
-import { headlineWords, namedSteps } from './referral-logged.pages.ts';
 import { chainLines, type ChainLine } from './referral-chain.pages.ts';
 import type { ChainLink } from './referral-chain.store.ts';
 import { headlineWords, namedSteps } from './referral-logged.pages.ts';
