@@ -8,6 +8,7 @@ import { isUniqueViolation } from '../db/failure.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { queueEmail } from '../mail/email.store.ts';
+import type { Invited } from './invited.ts';
 import { languageOf, standingOf } from './invitee.store.ts';
 import {
   createInvitation,
@@ -22,9 +23,6 @@ import type { TeamRole } from './membership.store.ts';
 import { findTeam } from './team.store.ts';
 
 type InviteDeps = Pick<Deps, 'db' | 'clock' | 'jobs'>;
-
-/** `member`: they are in already. `deactivated`: they are, but their account is closed. `invited`: asked before; send it again. */
-export type Invited = { invitationId: string } | { refused: 'member' | 'deactivated' } | { refused: 'invited'; invitation: Invitation };
 
 export interface TeamInvitation {
   teamId: string;

@@ -21,6 +21,8 @@ export interface Invitation extends InvitationPlace, InvitationFacts {
   groupName: string | null;
   /** The Site's or the Program's. */
   organization: string;
+  /** What its members send is shared with it at present (R9). */
+  teamNavigation: boolean;
   /** Why the newest mail with it did not get there; null when it did, or may yet. */
   failure: string | null;
 }
@@ -29,6 +31,7 @@ const INVITATION = Prisma.sql`
   SELECT i.id, i.email::text AS email, i.role::text AS role, i.sent_at AS "sentAt", i.expires_at AS "expiresAt", i.accepted_at AS "acceptedAt",
     i.revoked_at AS "revokedAt", i.invited_by_name AS "invitedByName", i.team_id AS "teamId", COALESCE(i.site_id, t.site_id) AS "siteId",
     t.program_id AS "programId", CASE WHEN t.site_id IS NOT NULL THEN t.name END AS "groupName", COALESCE(s.name, p.name) AS organization,
+    COALESCE(t.team_navigation, FALSE) AS "teamNavigation",
     (SELECT CASE WHEN e.state = 'failed' THEN e.last_error END FROM email e WHERE e.subject_id = i.id AND e.kind = 'invitation'
       ORDER BY e.id DESC LIMIT 1) AS failure
   FROM invitation i LEFT JOIN team t ON t.id = i.team_id LEFT JOIN site s ON s.id = COALESCE(i.site_id, t.site_id)

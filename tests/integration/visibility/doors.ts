@@ -25,6 +25,10 @@ const THERE: Readonly<Record<string, (house: House) => string[]>> = {
   seekerNoteId: ({ seekerNoteId }) => [seekerNoteId],
   goalId: ({ goalId }) => [goalId],
   claimId: (house) => [house.claimId],
+  siteId: ({ otherSite }) => [otherSite.siteId],
+  teamId: ({ otherSite }) => [otherSite.teamId],
+  userId: ({ otherSite }) => [otherSite.userId],
+  invitationId: ({ otherSite }) => [otherSite.invitationId],
 };
 
 const NOT_THERE: Readonly<Record<string, () => string>> = {
@@ -34,13 +38,17 @@ const NOT_THERE: Readonly<Record<string, () => string>> = {
   publicId: () => randomBytes(12).toString('base64url'),
   sessionKey: () => randomBytes(32).toString('base64url'),
   claimId: newId,
+  siteId: newId,
+  teamId: newId,
+  userId: newId,
+  invitationId: newId,
   noteId: newId,
   seekerNoteId: newId,
   goalId: newId,
 };
 
 /** Parameters that mean something else on these routes. A token is the capability itself: what is tried is the name of its link. */
-const ON_ROUTE: Readonly<Record<string, string>> = { '/l/:token': 'publicId' };
+const ON_ROUTE: Readonly<Record<string, string>> = { '/l/:token': 'publicId', '/invitations/:token': 'invitationId' };
 
 /** What each form would say if its sender might send it. A route that changes something and is not here fails the test. */
 const BODIES: Readonly<Record<string, (ids: Record<string, string>) => Record<string, unknown>>> = {
@@ -64,6 +72,19 @@ const BODIES: Readonly<Record<string, (ids: Record<string, string>) => Record<st
   '/l/:publicId': () => ({ status: 'got_help', version: 1 }),
   '/l/:publicId/fresh': () => ({}),
   '/settings/account/sessions/:sessionKey/end': () => ({}),
+  '/settings/site/:siteId/invite': () => ({ email: 'mine@demo.test', place: 'admin' }),
+  '/settings/site/:siteId/groups': () => ({ name: 'Mine now' }),
+  '/settings/site/:siteId/workers/:userId/deactivate': () => ({}),
+  '/settings/site/:siteId/workers/:userId/reactivate': () => ({}),
+  '/settings/site/:siteId/admins/:userId/remove': () => ({}),
+  '/settings/groups/:teamId': () => ({ name: 'Mine now', teamNavigation: 'on', version: 1 }),
+  '/settings/groups/:teamId/invite': () => ({ email: 'mine@demo.test', place: 'admin' }),
+  '/settings/groups/:teamId/members': ({ userId = '' }) => ({ userId }),
+  '/settings/groups/:teamId/members/:userId/role': () => ({ role: 'member' }),
+  '/settings/groups/:teamId/members/:userId/remove': () => ({}),
+  '/settings/invitations/:invitationId/resend': () => ({}),
+  '/settings/invitations/:invitationId/withdraw': () => ({}),
+  '/invitations/:invitationId': () => ({ firstName: 'Mine', lastName: 'Now', password: 'a quiet river in spring' }),
   '/settings/claims/:claimId/approve': () => ({}),
   '/settings/claims/:claimId/refuse': () => ({ reason: 'Nobody knows them there' }),
 };
@@ -72,6 +93,7 @@ const BODIES: Readonly<Record<string, (ids: Record<string, string>) => Record<st
 const IN_BODY: Readonly<Record<string, string[]>> = {
   '/programs/:programId/connect': ['seekerId'],
   '/referrals/:referralId/goal': ['goalId'],
+  '/settings/groups/:teamId/members': ['userId'],
 };
 
 /** Open on purpose, each for a reason; they are called too, and must give nothing away. */

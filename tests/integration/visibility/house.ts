@@ -8,6 +8,7 @@ import { createCast, makeReferral, makeSeeker, PASSWORD_HASH, type Cast, type Ca
 import { sent, WELL } from '../../support/connect-form.ts';
 import { linkForClaimer, linkForSeeker, openedIn, type SentLink } from '../status-links/link-visits.ts';
 import { writeAbout, WRITTEN, type Writings } from './writings.ts';
+import { openOtherSite, type OtherSite } from './other-site.ts';
 
 /** What must stay hidden, in the Seeker's own words: no page of anybody else may hold one of them. */
 export const SECRETS = [
@@ -45,6 +46,8 @@ export interface House extends Writings {
   sessionKey: string;
   confirmToken: string;
   devMailId: string;
+  /** Settings of a Site that none of the visitors looks after. */
+  otherSite: OtherSite;
   /** The Site's admin asks to answer a Program's referrals: not for themselves to decide (R27). */
   claimId: string;
   /** Somebody else asks: for the Site's admin to decide. */
@@ -73,7 +76,8 @@ export async function openHouse(): Promise<House> {
   const { id: devMailId } = await db.devMail.create({ data: { id: newId(), ...mail } });
   const claims = await Promise.all([cast.admin, unconfirmed].map((person) => claimBy(app, person, cast.otherProgram.id)));
   const [claimId = '', otherClaimId = ''] = claims;
-  const known = { sessionKey: await aSessionOf(app, cast.navigator), confirmToken, devMailId, claimId, otherClaimId };
+  const otherSite = await openOtherSite(app, await addPerson(app, 'principal'));
+  const known = { otherSite, sessionKey: await aSessionOf(app, cast.navigator), confirmToken, devMailId, claimId, otherClaimId };
   return { app, cast, hidden, ana, links, pantry, ...known, ...(await writeAbout(app, navigator, shared)) };
 }
 

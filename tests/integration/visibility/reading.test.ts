@@ -22,7 +22,19 @@ afterAll(() => house.app.close());
 const moved = async (): Promise<string[]> => movedRows(before, await businessRows(house.app.deps.db));
 
 /** Every GET route with the ids of everything there is, and the queries pages make of them. */
-function everyAddress({ app, cast, hidden, links, sessionKey, confirmToken, devMailId, claimId, otherClaimId, goalId }: House): string[] {
+function everyAddress({
+  app,
+  cast,
+  hidden,
+  links,
+  sessionKey,
+  confirmToken,
+  devMailId,
+  claimId,
+  otherClaimId,
+  goalId,
+  otherSite,
+}: House): string[] {
   const values: Record<string, string[]> = {
     referralId: hidden.map(({ referralId }) => referralId),
     seekerId: hidden.map(({ seekerId }) => seekerId),
@@ -31,20 +43,23 @@ function everyAddress({ app, cast, hidden, links, sessionKey, confirmToken, devM
     sessionKey: [sessionKey],
     claimId: [claimId, otherClaimId],
     id: [devMailId],
+    siteId: [cast.siteId, otherSite.siteId],
+    teamId: [cast.familyNavigation, otherSite.teamId],
+    invitationId: [otherSite.invitationId],
   };
   const paths = routesOf(app.app).flatMap(({ method, path }) => (method === 'GET' && path !== EXIT ? [path] : []));
   return paths.flatMap((path) => {
     const name = /:(\w+)/.exec(path)?.[1];
     if (!name) return [path];
-    const ids = name === 'token' ? tokensFor(path, links, confirmToken) : values[name];
+    const ids = name === 'token' ? tokensFor(path, links, [confirmToken, otherSite.invitationToken]) : values[name];
     if (!ids) throw new Error(`GET ${path}: say which ids there are for "${name}"`);
-    const plain = ids.map((id) => addressOf(path, { goalId, [name]: id }));
+    const plain = ids.map((id) => addressOf(path, { goalId, userId: cast.colleague.id, [name]: id }));
     return [...plain, `${plain[0]!}?history=all&saved=1&sent=${ids[0]!}&search=${ids[0]!}`];
   });
 }
 
-function tokensFor(path: string, links: House['links'], confirmToken: string): string[] {
-  return path.startsWith('/l/') ? links.map(({ token }) => token) : [confirmToken];
+function tokensFor(path: string, links: House['links'], others: string[]): string[] {
+  return path.startsWith('/l/') ? links.map(({ token }) => token) : others;
 }
 
 /** Reads every address in one way, and tells which answered with a fault of ours. */

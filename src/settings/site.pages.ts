@@ -1,0 +1,97 @@
+import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/fields.ts';
+import { inviteForm } from '../components/invite-form.ts';
+import { settingsNav } from '../components/settings-nav.ts';
+import type { PeopleFacts } from '../components/team-people.ts';
+import type { UserActor } from '../domain/actor.ts';
+import type { ErrorSummary, TextField } from '../http/form-components.ts';
+import type { InviteForm, NavLink, TeamPeople } from '../http/settings-components.ts';
+import type { Invitation } from '../teams/invitation.store.ts';
+import type { Group, Worker } from '../teams/site.store.ts';
+import { workerRows } from './site-workers.pages.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'settings/site': SitePage;
+  }
+}
+
+export interface SitePage {
+  nav: NavLink[];
+  summary: ErrorSummary | null;
+  siteName: string;
+  /** "4 Workers, 1 invited". */
+  tally: string;
+  workers: TeamPeople;
+  invite: InviteForm;
+  groups: GroupRow[];
+  newGroup: { action: string; idem: string; name: TextField };
+}
+
+interface GroupRow {
+  href: string;
+  name: string;
+  members: string;
+  /** "On" or "Off". */
+  teamNavigation: string;
+}
+
+export interface SiteFacts extends PeopleFacts {
+  user: UserActor;
+  siteId: string;
+  siteName: string;
+  workers: readonly Worker[];
+  invitations: readonly Invitation[];
+  groups: readonly Group[];
+  idem: string;
+}
+
+/** What the last form said and what was wrong with it; `before` is the invitation somebody had already. */
+export interface SiteTry {
+  form: FormState;
+  before: string | null;
+}
+
+export const FIRST_TRY: SiteTry = { form: emptyForm, before: null };
+
+export function sitePage(facts: SiteFacts, { form, before }: SiteTry = FIRST_TRY): SitePage {
+  const { user, here, siteName, groups, idem } = facts;
+  const wishes = { action: `${here}/invite`, idem, label: 'Invite as', places: placesOf(facts), here, before };
+  return {
+    nav: settingsNav(user, here),
+    summary: errorSummary(form, ['email', 'place', 'name']),
+    siteName,
+    tally: tallyOf(facts),
+    workers: { caption: `Workers of ${siteName}`, placesHead: 'Groups', rows: workerRows(facts), idem },
+    invite: inviteForm(form, wishes),
+    groups: groups.map(groupRow),
+    newGroup: {
+      action: `${here}/groups`,
+      idem,
+      name: { ...fieldIn(form, 'name'), label: 'Name of the Group', type: 'text', maxlength: 80, autocomplete: 'off' },
+    },
+  };
+}
+
+function placesOf({ groups, siteName }: SiteFacts): { value: string; label: string }[] {
+  const inGroup = groups.map(({ teamId, name }) => ({ value: teamId, label: `Worker in ${name}` }));
+  return [...inGroup, { value: 'admin', label: `Site admin of ${siteName}` }];
+}
+
+function tallyOf({ workers, invitations }: SiteFacts): string {
+  const active = workers.filter((one) => one.deactivatedAt === null).length;
+  const off = workers.length - active;
+  return [
+    `${String(active)} active`,
+    ...(invitations.length > 0 ? [`${String(invitations.length)} invited`] : []),
+    ...(off > 0 ? [`${String(off)} deactivated`] : []),
+  ].join(', ');
+}
+
+function groupRow({ teamId, name, members, teamNavigation }: Group): GroupRow {
+  return {
+    href: `/settings/groups/${teamId}`,
+    name,
+    members: members === 1 ? '1 member' : `${String(members)} members`,
+    teamNavigation: teamNavigation ? 'On' : 'Off',
+  };
+}

@@ -1,0 +1,5 @@
+import type { Invitation } from './invitation.store.ts';
+
+/** `member`: they are in already. `deactivated`: they are, but their account is closed. `invited`: asked before; it can be sent again. */
+export type Invited =
+  { invitationId: string } | { refused: 'member' } | { refused: 'deactivated' } | { refused: 'invited'; invitation: Invitation };
