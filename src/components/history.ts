@@ -15,6 +15,8 @@ export interface HistoryFacts {
   reason: string | null;
   /** Of an entry about a Goal: its name, where the reader sees it. */
   goalTitle?: string | null;
+  /** Of "forwarded": the Program it was taken to, where the reader sees that referral. */
+  takenTo?: string | null;
   via: string;
   actorName: string;
   actorOrganization: string | null;
@@ -55,7 +57,7 @@ export function historyEntries(events: readonly HistoryFacts[], timeZone: string
     via: viaWords(event.via),
     ring: ringAfter(event, events.slice(at + 1)),
     text: event.toStatus ? null : textOf(event),
-    subject: event.goalTitle ?? null,
+    subject: event.goalTitle ?? event.takenTo ?? null,
     from: event.fromStatus && statusView(event.fromStatus, true),
     to: event.toStatus && statusView(event.toStatus, true),
     reason: event.reason,
@@ -63,7 +65,8 @@ export function historyEntries(events: readonly HistoryFacts[], timeZone: string
 }
 
 /** How somebody came is said where the Program wrote it down itself (R20). */
-function textOf({ kind, reason, goalTitle }: HistoryFacts): string | null {
+function textOf({ kind, reason, goalTitle, takenTo }: HistoryFacts): string | null {
+  if (takenTo) return 'Took it further to';
   const aboutGoal = goalTitle ? GOAL_TEXTS[kind] : undefined;
   return aboutGoal ?? (kind === 'created' && reason ? 'Added by the Program' : (TEXTS[kind] ?? null));
 }
@@ -74,7 +77,7 @@ export function plainHistory(events: readonly HistoryFacts[], timeZone: string):
   return historyEntries(told, timeZone).map((entry, at) => {
     const event = told[at];
     const text = event?.toStatus ? SEEKER_WORDS[event.toStatus] : (PLAIN_TEXTS[event?.kind ?? ''] ?? entry.text);
-    return { ...entry, text, from: null, to: null };
+    return { ...entry, text: event?.takenTo ? 'Asked another program for you:' : text, from: null, to: null };
   });
 }
 

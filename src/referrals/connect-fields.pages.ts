@@ -1,12 +1,11 @@
 import type { Checkbox, ConsentField, RadioGroup, SelectField, TextArea, TextField } from '../http/form-components.ts';
 import { fieldIn, type FormState } from '../components/fields.ts';
 import { CONTACT_PREFERENCES, PREFERENCE_LABELS } from '../domain/contact-preference.ts';
-import { fullName } from '../domain/display-name.ts';
 import { SPOKEN_LANGUAGES } from '../domain/spoken-language.ts';
 import { COMMENT_MAX, EMAIL_MAX, NAME_MAX, PHONE_MAX } from './connect.forms.ts';
 import type { ConnectPageParts } from './connect.pages.ts';
 import type { ConnectFor } from './connect.store.ts';
-import { peopleWords } from './connect-words.pages.ts';
+import { knownName, peopleWords } from './connect-words.pages.ts';
 
 /** In the order of the page: the error summary follows it. */
 export const FIELD_ORDER = [
@@ -109,7 +108,7 @@ function saveProfileField(form: FormState): Checkbox {
 
 export function connectConsent({ connection, form, takenBy, today }: ConnectPageParts): ConsentField {
   const { who, consent } = connection;
-  const person = who.kind === 'profile' ? fullName(who.seeker.firstName, who.seeker.lastName) : 'They';
+  const person = knownName(who) ?? 'They';
   const label = takenBy ? `${person} heard this text and agreed. Taken by ${takenBy} on ${today}.` : 'I have read this text and agree.';
   return { ...fieldIn(form, 'consent'), label, text: consent.text, value: 'yes', checked: (form.values['consent'] ?? '') !== '' };
 }

@@ -58,6 +58,8 @@ export function connectForm(consentWanted: string): z.ZodType<ConnectInput> {
         consentText: z.string().max(COMMENT_MAX).optional(),
         seekerId: z.preprocess(blankAsNone, z.string().refine(isId).optional()),
         for: z.preprocess(blankAsNone, z.literal('me').optional()),
+        forwardedFrom: z.preprocess(blankAsNone, z.string().refine(isId).optional()),
+        forwardedVersion: z.preprocess(blankAsNone, version.optional()),
         saveProfile: z.enum(['on']).optional(),
         profileVersion: z.preprocess(blankAsNone, version.optional()),
         _idem: formKey,
@@ -82,6 +84,9 @@ export interface ConnectInput {
   consentText?: string | undefined;
   seekerId?: string | undefined;
   for?: 'me' | undefined;
+  /** The referral this one takes further, and the version its sender saw. */
+  forwardedFrom?: string | undefined;
+  forwardedVersion?: number | undefined;
   saveProfile?: 'on' | undefined;
   profileVersion?: number | undefined;
   _idem?: string | undefined;
@@ -107,8 +112,9 @@ export const ConnectOrigin = z
   .object({
     seekerId: z.preprocess(blankAsNone, z.unknown()),
     for: z.literal('me').optional().catch(undefined),
+    forwardedFrom: z.preprocess(blankAsNone, z.unknown()),
   })
-  .catch({ seekerId: undefined, for: undefined });
+  .catch({ seekerId: undefined, for: undefined, forwardedFrom: undefined });
 
 /** Tells what to do when the text that was agreed to is not the one that would be stored (R23). */
 export function consentMismatch(shown: string | undefined, current: string): string | null {

@@ -2,9 +2,8 @@ import type { Link } from '../http/components.ts';
 import type { Checkbox, ConsentField, ErrorSummary, RadioGroup, SelectField, TextArea, TextField } from '../http/form-components.ts';
 import { errorSummary, type FormState } from '../components/fields.ts';
 import { callWords, loggedWords } from '../components/logged.ts';
-import { fullName } from '../domain/display-name.ts';
 import { connectConsent, connectFields, FIELD_ORDER } from './connect-fields.pages.ts';
-import { keptFor, peopleWords, searchFor } from './connect-words.pages.ts';
+import { keptFor, knownName, onwardOf, peopleWords, searchFor } from './connect-words.pages.ts';
 import type { ConnectFor, Connection } from './connect.store.ts';
 
 declare module '../http/page.ts' {
@@ -86,9 +85,7 @@ export function connectPage(parts: ConnectPageParts): ConnectPage {
 
 function headingOf(who: ConnectFor, program: string): string {
   if (who.kind === 'self') return `Ask ${program} for help`;
-  return who.kind === 'new'
-    ? `Connect somebody with ${program}`
-    : `Connect ${fullName(who.seeker.firstName, who.seeker.lastName)} with ${program}`;
+  return `Connect ${knownName(who) ?? 'somebody'} with ${program}`;
 }
 
 /** What the sender should know before the first word is written. A Program that stopped meanwhile keeps what was. */
@@ -103,7 +100,7 @@ function noticeOf({ program, who }: Connection): ConnectPage['notice'] {
 }
 
 function insteadOf(who: ConnectFor, here: string, mayRefer: boolean): Link | null {
-  if (!mayRefer || who.kind === 'profile') return null;
+  if (!mayRefer || knownName(who) !== null) return null;
   return who.kind === 'new'
     ? { href: `${here}/connect?for=me`, label: 'It is for myself' }
     : { href: `${here}/connect`, label: 'It is for somebody I am helping' };
@@ -112,7 +109,9 @@ function insteadOf(who: ConnectFor, here: string, mayRefer: boolean): Link | nul
 function hiddenOf({ who, consent }: Connection, idem: string): { name: string; value: string }[] {
   const from = who.kind === 'profile' ? { seekerId: who.seeker.id, profileVersion: String(who.seeker.version) } : {};
   const self = who.kind === 'self' ? { for: 'me' } : {};
-  return Object.entries({ ...from, ...self, consentText: consent.text, _idem: idem }).map(([name, value]) => ({ name, value }));
+  const onward = onwardOf(who);
+  const further = onward ? { forwardedFrom: onward.referralId, forwardedVersion: String(onward.version) } : {};
+  return Object.entries({ ...from, ...self, ...further, consentText: consent.text, _idem: idem }).map(([name, value]) => ({ name, value }));
 }
 
 function nextStep({ program, who }: Connection): string {

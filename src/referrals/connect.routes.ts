@@ -10,7 +10,7 @@ import { connectForm, ConnectedQuery, ConnectOrigin, consentMismatch, type Conne
 import { connectionFor, openConnection, type ConnectAsked } from './connect.service.ts';
 import { findConnectProgram, type Connection } from './connect.store.ts';
 import { prefilled } from './connect-prefill.pages.ts';
-import { peopleWords, searchFor } from './connect-words.pages.ts';
+import { onwardOf, peopleWords, searchFor } from './connect-words.pages.ts';
 import { closedPage, connectedPage } from './connected.pages.ts';
 import { isOwnAccount } from './referral-parties.service.ts';
 import { sendReferral } from './send-referral.service.ts';
@@ -64,9 +64,15 @@ function waitWords(seconds: number): string {
 /** The Program, and from where; an id that cannot be one is of nobody (R13). */
 function askedBy(req: Request<{ programId: string }>, given: unknown): ConnectAsked {
   const { programId } = req.params;
-  const { seekerId, for: whom } = ConnectOrigin.parse(given ?? {});
-  if (!isId(programId) || (seekerId !== undefined && !isId(seekerId))) throw new NotFound();
-  return { programId, seekerId: seekerId ?? null, forMe: whom === 'me' };
+  const { seekerId, for: whom, forwardedFrom } = ConnectOrigin.parse(given ?? {});
+  if (!isId(programId)) throw new NotFound();
+  return { programId, seekerId: idOrNone(seekerId), forMe: whom === 'me', forwardedFrom: idOrNone(forwardedFrom) };
+}
+
+function idOrNone(given: unknown): string | null {
+  if (given === undefined) return null;
+  if (!isId(given)) throw new NotFound();
+  return given;
 }
 
 function isClosed({ program }: Connection): boolean {
@@ -83,14 +89,29 @@ async function showClosed(res: Response, connection: Connection): Promise<void> 
 }
 
 function requestOf(actor: Actor, { program, who, consent }: Connection, input: ConnectInput): Parameters<typeof sendReferral>[2] {
-  const { firstName, lastName, email, phone, zip, language, contactPreference, comment, saveProfile, profileVersion, _idem: key } = input;
+  const {
+    firstName,
+    lastName,
+    email,
+    phone,
+    zip,
+    language,
+    contactPreference,
+    comment,
+    saveProfile,
+    profileVersion,
+    forwardedVersion,
+    _idem: key,
+  } = input;
+  const onward = onwardOf(who);
   const saveTo = saveProfile ? { version: profileVersion ?? null } : null;
   return {
     programId: program.id,
-    who: who.kind === 'profile' ? { kind: 'profile', seekerId: who.seeker.id, saveTo } : who,
+    who: who.kind === 'profile' ? { kind: 'profile', seekerId: who.seeker.id, saveTo } : { kind: who.kind === 'self' ? 'self' : 'new' },
     person: { firstName, lastName, email, phone, zip, language, contactPreference },
     comment,
     consent,
+    forwardedFrom: onward && { referralId: onward.referralId, version: forwardedVersion ?? null },
     press: key ? { actor: userIdOf(actor) ?? 'anonymous', key, body: { ...input, programId: program.id, _idem: undefined } } : null,
   };
 }

@@ -6,12 +6,15 @@ import { isNavigator } from '../domain/membership.ts';
 import type { Deps } from '../deps.ts';
 import { findHelpedSeeker } from '../people/seeker.store.ts';
 import { recordLook } from './access-log.store.ts';
+import { connectOnward } from './forward.service.ts';
 import { findConnectProgram, type ConnectFor, type Connection, type ConnectProgram } from './connect.store.ts';
 
 export interface ConnectAsked {
   programId: string;
   seekerId: string | null;
   forMe: boolean;
+  /** The referral it takes further, named by its id. */
+  forwardedFrom: string | null;
 }
 
 /** Finds what a Connect form is about. Throws NotFound for a Program that is not there and a Seeker the actor does not help (R13). */
@@ -26,20 +29,24 @@ export async function connectionFor(deps: Pick<Deps, 'db'>, actor: Actor, asked:
 export async function openConnection(deps: Pick<Deps, 'db' | 'clock'>, actor: Actor, asked: ConnectAsked): Promise<Connection> {
   const connection = await connectionFor(deps, actor, asked);
   const { who } = connection;
-  if (isUser(actor) && who.kind === 'profile') {
-    const look = { userId: actor.userId, userName: historyLine(actor), seekerId: who.seeker.id, referralId: null };
-    await recordLook(deps.db, { ...look, at: deps.clock.now() });
+  if (isUser(actor) && (who.kind === 'profile' || who.kind === 'onward')) {
+    const seen =
+      who.kind === 'profile'
+        ? { seekerId: who.seeker.id, referralId: null }
+        : { seekerId: who.seekerId, referralId: who.onward.referralId };
+    await recordLook(deps.db, { userId: actor.userId, userName: historyLine(actor), ...seen, at: deps.clock.now() });
   }
   return connection;
 }
 
 /** Whoever works with a Team refers others unless they say that it is for themselves; everybody else refers themselves. */
-async function connectFor(deps: Pick<Deps, 'db'>, actor: Actor, { seekerId, forMe }: ConnectAsked): Promise<ConnectFor> {
+async function connectFor(deps: Pick<Deps, 'db'>, actor: Actor, { seekerId, forMe, forwardedFrom }: ConnectAsked): Promise<ConnectFor> {
+  if (forwardedFrom !== null) return connectOnward(deps, actor, forwardedFrom);
   if (seekerId === null) return isUser(actor) && isNavigator(actor) && !forMe ? { kind: 'new' } : { kind: 'self' };
   if (!isUser(actor)) throw new SignInNeeded();
   const seeker = await findHelpedSeeker(deps.db, actor, seekerId);
   if (!seeker) throw new NotFound();
-  return { kind: 'profile', seeker };
+  return { kind: 'profile', seeker, onward: null };
 }
 
 function consentText(actor: Actor, who: ConnectFor, program: ConnectProgram): ConsentText {

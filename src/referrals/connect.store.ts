@@ -1,7 +1,9 @@
 import type { ConsentText } from '../domain/consent.ts';
+import type { Status } from '../domain/referral-status.ts';
 import type { Reader } from '../db/client.ts';
 import { REACHED } from '../programs/reached.store.ts';
 import type { HelpedSeeker } from '../people/seeker.store.ts';
+import type { SharedPerson } from './referral-parties.store.ts';
 
 /** The Program somebody is about to be connected with. */
 export interface ConnectProgram {
@@ -22,7 +24,21 @@ export interface ConnectProgram {
 }
 
 /** For whom a Connect form is: somebody the actor helps, somebody new to them, or the actor. */
-export type ConnectFor = { kind: 'profile'; seeker: HelpedSeeker } | { kind: 'new' } | { kind: 'self' };
+export type ConnectFor =
+  | { kind: 'profile'; seeker: HelpedSeeker; onward: Onward | null }
+  /** Somebody a Claimer takes to another Program, as they were shared with them (R11). */
+  | { kind: 'onward'; seekerId: string; person: SharedPerson; onward: Onward }
+  | { kind: 'new' }
+  | { kind: 'self' };
+
+/** The referral that is taken further. */
+export interface Onward {
+  referralId: string;
+  programName: string;
+  status: Status;
+  version: number;
+  comment: string;
+}
 
 /** What a Connect form starts from. */
 export interface Connection {

@@ -5,6 +5,7 @@ import type { FoundReferral } from './history.store.ts';
 export interface StoredConsent {
   text: string;
   textVersion: string;
+  language: string;
   givenHow: string;
   takenByName: string;
   createdAt: Date;
@@ -14,6 +15,6 @@ export interface StoredConsent {
 export async function consentOf(db: Reader, referral: FoundReferral): Promise<StoredConsent | null> {
   return db.consent.findUnique({
     where: { referralId: referral.id },
-    select: { text: true, textVersion: true, givenHow: true, takenByName: true, createdAt: true },
+    select: { text: true, textVersion: true, language: true, givenHow: true, takenByName: true, createdAt: true },
   });
 }

@@ -6,6 +6,8 @@ import { plainHistory, whoLine } from '../components/history.ts';
 import type { AnswerForm, Link } from '../http/components.ts';
 import type { ErrorSummary } from '../http/form-components.ts';
 import type { HistoryEntry } from '../http/referral-components.ts';
+import { plainConsent, type PlainConsent } from '../components/consent.ts';
+import { plainChainLines, type ChainLine } from './referral-chain.pages.ts';
 import type { ReferralFacts } from './referral.pages.ts';
 import type { ReferralDetail } from './referral.store.ts';
 
@@ -25,13 +27,16 @@ export interface OwnReferralPage {
   quote: string | null;
   by: string;
   phone: Link | null;
+  chain: ChainLine[];
+  /** What they agreed to before it was sent (R23). */
+  consent: PlainConsent | null;
   /** Null once it was taken back: there is nothing to answer. */
   answer: AnswerForm | null;
   history: HistoryEntry[];
   wholeHistory: Link | null;
 }
 
-type OwnFacts = Pick<ReferralFacts, 'referral' | 'history' | 'more' | 'failed' | 'returnTo' | 'timeZone' | 'formKey'>;
+type OwnFacts = Pick<ReferralFacts, 'referral' | 'history' | 'more' | 'failed' | 'returnTo' | 'timeZone' | 'formKey' | 'chain' | 'consent'>;
 
 export function ownReferralPage(facts: OwnFacts): OwnReferralPage {
   const { referral, history, more, failed, timeZone } = facts;
@@ -46,6 +51,8 @@ export function ownReferralPage(facts: OwnFacts): OwnReferralPage {
     quote: referral.comment || null,
     by: writtenBy(referral, timeZone),
     phone: phone ? { href: phoneHref(phone), label: phoneText(phone) } : null,
+    chain: plainChainLines(facts.chain, timeZone),
+    consent: facts.consent && plainConsent(facts.consent, timeZone),
     answer: withdrawal ? null : answerOf(referral, facts, failed),
     history: plainHistory(history, timeZone),
     wholeHistory: more ? { href: `/referrals/${referral.id}?history=all#history`, label: 'Show all that happened' } : null,

@@ -1,5 +1,5 @@
 import { phoneHref, phoneText, reachOf } from '../components/contact.ts';
-import { momentIn } from '../components/dates.ts';
+import { consentRecord, type ConsentRecord } from '../components/consent.ts';
 import type { Link } from '../http/components.ts';
 import type { Icon, Reach } from '../http/list-components.ts';
 import { localMoment } from '../domain/opening-hours.ts';
@@ -21,7 +21,7 @@ export interface ReferralAside {
   seeker: { name: string; href: string; reach: Reach; line: string | null };
   program: { name: string; href: string; lines: string[]; phone: Link | null };
   mail: DeliveryLine[];
-  consent: { line: string; text: string; version: string } | null;
+  consent: ConsentRecord | null;
   audience: string;
   /** What else may be done with it: take it to another Program, take it back. */
   acts: Link[];
@@ -42,7 +42,7 @@ export function referralAside(facts: ReferralFacts): ReferralAside {
       phone: phone ? { href: phoneHref(phone), label: phoneText(phone) } : null,
     },
     mail: deliveryLines(facts),
-    consent: consentPart(facts),
+    consent: facts.consent && consentRecord(facts.consent, timeZone),
     audience: audienceWords(referral, facts.userId, isLogged(referral, facts.deliveries)),
     acts: actsOf(referral),
   };
@@ -83,11 +83,4 @@ function programQuick(referral: ReferralDetail): ReferralAside['quick'] {
   const phone = referral.programPhone;
   if (!phone || !isReferringSide(referral.sides)) return [];
   return [{ icon: 'call', href: phoneHref(phone), label: `Program ${phoneText(phone)}` }];
-}
-
-function consentPart({ consent, timeZone }: ReferralFacts): ReferralAside['consent'] {
-  if (!consent) return null;
-  const { date, time } = momentIn(timeZone, consent.createdAt);
-  const how = consent.givenHow === 'self' ? `Given by ${consent.takenByName}` : `Spoken, taken by ${consent.takenByName}`;
-  return { line: `${how}, ${date}, ${time}.`, text: consent.text, version: consent.textVersion };
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { isId } from '../http/forms.ts';
 import { isLive } from '../http/live-request.ts';
+import { startForward } from './forward.routes.ts';
 import { openReferral, refreshReferral } from './referral.service.ts';
 import { sendReferralPage } from './referral-page.routes.ts';
 import { changeStatus } from './status-change.routes.ts';
@@ -22,6 +23,7 @@ export function createReferralRouter(deps: Deps): Router {
   });
 
   router.post('/referrals/:referralId/status', changeStatus(deps));
+  router.get('/referrals/:referralId/forward', startForward(deps));
   router.get('/referrals/:referralId/withdraw', askToWithdraw(deps));
   router.post('/referrals/:referralId/withdraw', withdraw(deps));
   return router;

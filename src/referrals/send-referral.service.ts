@@ -13,6 +13,7 @@ import type { Deps } from '../deps.ts';
 import { notifyReferralChanged } from '../live/notify.ts';
 import { queueNewReferralMail } from '../mail/referral-mail.service.ts';
 import { findConnectProgram, type ConnectProgram } from './connect.store.ts';
+import { takeFurther, type ForwardedFrom } from './forward.service.ts';
 import { referredSeeker, type ReferredPerson, type ReferredSeeker } from './referral-parties.service.ts';
 import type { SharedPerson } from './referral-parties.store.ts';
 import { recordSeen } from './seen.store.ts';
@@ -29,6 +30,8 @@ export interface ReferralRequest {
   consent: ConsentText;
   /** How they came, where one of the Program's own Claimers writes it down (R20). */
   arrival?: Arrival | null;
+  /** The referral this one takes further ("Referred elsewhere"). */
+  forwardedFrom?: ForwardedFrom | null;
   /** The press of the form this came from; null when it came without one. */
   press: FormPress | null;
 }
@@ -63,9 +66,18 @@ function assertMaySend(actor: Actor, { arrival }: ReferralRequest, program: Conn
 async function writeReferral(deps: SendDeps, tx: Tx, actor: Actor, request: ReferralRequest): Promise<SentReferral> {
   const at = deps.clock.now();
   const seeker = await referredSeeker(tx, actor, request.who, request.person, at);
-  const { programId, comment, person } = request;
+  const { programId, comment, person, forwardedFrom } = request;
+  if (forwardedFrom && isUser(actor)) await takeFurther(deps, tx, actor, forwardedFrom, { programId, at });
   const made = makerOf(actor, request);
-  const referralId = await insertReferral(tx, { programId, seekerId: seeker.id, comment, person, ...made, at });
+  const referralId = await insertReferral(tx, {
+    programId,
+    seekerId: seeker.id,
+    forwardedFromId: forwardedFrom?.referralId ?? null,
+    comment,
+    person,
+    ...made,
+    at,
+  });
   const via = isUser(actor) ? 'dashboard' : 'public_form';
   const by = { referralId, via, actorUserId: userIdOf(actor), actor: made.author, at } as const;
   const event = await insertCreated(tx, by, request.arrival ? ARRIVAL_LABELS[request.arrival] : null);

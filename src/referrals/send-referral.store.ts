@@ -10,6 +10,8 @@ export interface NewReferral {
   /** The Navigator, or the Claimer who wrote it down; null when somebody refers themselves (R12, R19: the Seeker is no helper of their own). */
   madeById: string | null;
   source: 'navigator' | 'self' | 'program';
+  /** The referral it takes further. */
+  forwardedFromId?: string | null;
   comment: string;
   person: SharedPerson;
   author: HistoryName;

@@ -14,8 +14,15 @@ export const withdrawnMail: MailWriter = async (parts, email) => {
   const site = parts.config.publicUrl;
   const { programName, programId } = context;
   const common = { language: mailLanguage(email.language), until: null, loop: loopTimes(context.loop), timeZone: parts.config.timeZone };
-  if (email.party === 'seeker') return { ...common, message: withdrawnForSeeker(programName), about: 'account', url: `${site}/programs` };
+  if (email.party === 'seeker')
+    return { ...common, message: withdrawnForSeeker(programName), about: 'account', stop: 'contact', url: `${site}/programs` };
   if (email.userId === null)
     return { ...common, message: withdrawnForMailbox(programName), about: 'account', url: `${site}/programs/${programId}` };
-  return { ...common, message: withdrawnForClaimer(programName), about: 'referral', url: `${site}/referrals/${email.referralId}` };
+  return {
+    ...common,
+    message: withdrawnForClaimer(programName),
+    about: 'referral',
+    stop: 'settings',
+    url: `${site}/referrals/${email.referralId}`,
+  };
 };

@@ -1,0 +1,43 @@
+import { spokenLanguageName } from '../domain/spoken-language.ts';
+import { momentIn } from './dates.ts';
+
+/** A consent as it is stored (R23). */
+export interface ConsentFacts {
+  text: string;
+  textVersion: string;
+  language: string;
+  givenHow: string;
+  takenByName: string;
+  createdAt: Date;
+}
+
+/** For those who help: how it was given, who took it and when; then the very words, their language and version. */
+export interface ConsentRecord {
+  line: string;
+  text: string;
+  language: string;
+  about: string;
+}
+
+export function consentRecord(consent: ConsentFacts, timeZone: string): ConsentRecord {
+  const { text, textVersion, language, givenHow, takenByName, createdAt } = consent;
+  const { date, time } = momentIn(timeZone, createdAt);
+  const how = givenHow === 'self' ? `Given by ${takenByName}` : `Spoken, taken by ${takenByName}`;
+  return { line: `${how}, ${date}, ${time}.`, text, language, about: `In ${spokenLanguageName(language)}. Text ${textVersion}.` };
+}
+
+/** The same for the Seeker, in plain words. */
+export interface PlainConsent {
+  /** Unique on the page. */
+  id: string;
+  summary: string;
+  text: string;
+  language: string;
+  how: string;
+}
+
+export function plainConsent(consent: ConsentFacts, timeZone: string, id = 'consent'): PlainConsent {
+  const { text, language, givenHow, takenByName, createdAt } = consent;
+  const how = givenHow === 'self' ? 'You ticked the box on the form.' : `${takenByName} told you this, and you said yes.`;
+  return { id, summary: `You agreed to this on ${momentIn(timeZone, createdAt).date}`, text, language, how };
+}
