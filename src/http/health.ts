@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Deps } from '../deps.ts';
+import { mailIsLate } from '../mail/late-mail.store.ts';
 
 /** What /readyz may say besides "ready". */
 export interface Readiness {
@@ -24,17 +25,13 @@ export function healthRouter(deps: Deps, readiness: Readiness): Router {
 
 async function whatIsMissing(deps: Deps, readiness: Readiness): Promise<string | null> {
   if (readiness.stopping) return 'stopping';
-  const answered = await Promise.race([
-    deps.db.$queryRaw`SELECT 1`.then(
-      () => true,
-      () => false,
-    ),
-    expired(1_000),
-  ]);
-  if (!answered) return 'database away';
-  return deps.config.runsWeb && !deps.live.connected() ? 'live updates not connected' : null;
+  const late = await Promise.race([mailIsLate(deps.db).catch(() => null), expired(1_000)]);
+  if (late === null) return 'database away';
+  if (deps.config.runsWeb && !deps.live.connected()) return 'live updates not connected';
+  return late ? 'mail is late' : null;
 }
 
-function expired(ms: number): Promise<false> {
-  return new Promise((resolve) => setTimeout(resolve, ms, false).unref());
+/** Null when its time is over. */
+function expired(ms: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, ms, null).unref());
 }

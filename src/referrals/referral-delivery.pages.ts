@@ -19,26 +19,43 @@ export interface DeliveryLine {
   call: Link | null;
 }
 
-export function deliveryLines({
-  referral,
-  deliveries,
-  timeZone,
-}: Pick<ReferralFacts, 'referral' | 'deliveries' | 'timeZone'>): DeliveryLine[] {
-  const lines = deliveries.map((delivery) => ({
-    to: recipientWords(referral, delivery),
-    state: stateWords(delivery, whyFor(referral, delivery), timeZone),
-    failed: delivery.state === 'failed',
-    call: delivery.state === 'failed' ? callOf(referral, delivery.party) : null,
-  }));
+type Facts = Pick<ReferralFacts, 'referral' | 'deliveries' | 'timeZone' | 'userId'>;
+
+export function deliveryLines(facts: Facts): DeliveryLine[] {
+  const { referral, deliveries } = facts;
+  const lines = deliveries.map((delivery) => deliveryLine(facts, delivery));
   const seekerGetsMail = deliveries.some(({ party }) => party === 'seeker');
   const logged = isLogged(referral, deliveries) ? [loggedLine(referral)] : [];
   return [...logged, ...lines, ...(seekerGetsMail ? [] : [seekerLine(referral)])];
 }
 
-function recipientWords(referral: ReferralDetail, { party, people }: Pick<Delivery, 'party' | 'people'>): string {
-  if (party === 'seeker') return `To ${seekerFor(referral).firstName}`;
+function deliveryLine({ referral, deliveries, timeZone, userId }: Facts, delivery: Delivery): DeliveryLine {
+  const to = recipientWords(referral, delivery);
+  const state = stateWords(delivery, whyFor(referral, delivery), timeZone);
+  const left = delivery.allLeft ? ` ${ALL_LEFT}` : '';
+  if (!isLost(delivery, deliveries)) return { to, state: state + left, failed: delivery.state === 'failed', call: null };
+  const { words, call } = whatToDo(referral, delivery.party, userId);
+  return { to, state: `${state} ${words}`, failed: true, call };
+}
+
+const ALL_LEFT = 'Nobody who answered for the Program has an open account here any more.';
+
+/** It failed, and nobody else of that party has it: then somebody has to do something (R29). */
+function isLost({ party, state }: Delivery, deliveries: readonly Delivery[]): boolean {
+  return (
+    state === 'failed' && !deliveries.some((other) => other.party === party && other.state !== 'failed' && other.state !== 'suppressed')
+  );
+}
+
+function recipientWords(referral: ReferralDetail, { party, people, toMailbox }: Delivery): string {
+  if (party === 'seeker') return seekerWords(referral);
   if (party === 'maker') return `To ${referral.makerName}`;
+  if (toMailbox) return 'To the Program’s own address';
   return people === 1 ? 'To 1 person at the Program' : `To ${String(people)} people at the Program`;
+}
+
+function seekerWords(referral: ReferralDetail): string {
+  return `To ${seekerFor(referral).firstName}`;
 }
 
 /** Why, in words; what the Seeker's profile says since is the referring side's to know (R11). */
@@ -48,14 +65,15 @@ function whyFor({ sides }: ReferralDetail, { party, failure }: Delivery): string
   return ofProfile && !isReferringSide(sides) ? '' : FAILURE_WORDS[failure];
 }
 
-function stateWords({ state, at }: Delivery, why: string, timeZone: string): string {
+function stateWords({ state, way, at }: Delivery, why: string, timeZone: string): string {
   const { date, time } = momentIn(timeZone, at);
   switch (state) {
     case 'sent':
-      return `Sent ${date}, ${time}`;
+      return `${way ? SENT_WORDS[way] : 'Sent'} ${date}, ${time}`;
     case 'queued':
     case 'sending':
-      return why ? `Not through yet. ${why} We keep trying.` : `Waiting to be sent since ${date}, ${time}`;
+      if (why) return `Not through yet. ${why} We keep trying.`;
+      return way === 'digest' ? 'Goes into their next daily email.' : `Waiting to be sent since ${date}, ${time}`;
     case 'failed':
       return `Not delivered. ${why}`.trim();
     case 'suppressed':
@@ -63,9 +81,15 @@ function stateWords({ state, at }: Delivery, why: string, timeZone: string): str
   }
 }
 
+const SENT_WORDS: Record<NonNullable<Delivery['way']>, string> = {
+  digest: 'Sent in their daily email',
+  reminder: 'Reminder sent',
+  no_answer: 'Told that there is no answer,',
+};
+
 function seekerLine(referral: ReferralDetail): DeliveryLine {
   return {
-    to: recipientWords(referral, { party: 'seeker', people: 1 }),
+    to: seekerWords(referral),
     state: NO_MAIL[preferenceFor(referral)],
     failed: false,
     call: null,
@@ -83,6 +107,19 @@ const NO_MAIL: Record<ContactPreference, string> = {
   phone: 'None. They asked for calls.',
   dont_reach_out: 'None. They asked not to be reached.',
 };
+
+/** What helps when mail did not reach anybody of a party: a call, or mending one's own address. */
+function whatToDo(referral: ReferralDetail, party: Delivery['party'], userId: string): { words: string; call: Link | null } {
+  const own = party === 'maker' ? referral.madeById === userId : party === 'program' && !isReferringSide(referral.sides);
+  if (own)
+    return {
+      words: party === 'maker' ? 'Check your email address in your account.' : 'Check the email addresses of your team.',
+      call: null,
+    };
+  const name = party === 'program' ? 'the Program' : party === 'maker' ? referral.makerName : seekerFor(referral).firstName;
+  const call = callOf(referral, party);
+  return { words: `We could not reach ${name} by email.${call ? '' : ' Look for another way to tell them.'}`, call };
+}
 
 /** R14: not even a failed mail shows a number that is hidden. */
 function callOf(referral: ReferralDetail, party: Delivery['party']): Link | null {

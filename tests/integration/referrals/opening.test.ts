@@ -145,6 +145,7 @@ describe('R11, R12, R14: what each side reads', () => {
       data: {
         kind: 'referral_received',
         dedupeKey: `a:${id}`,
+        userId: cast.claimer.id,
         toAddress: 'maria@fairoaks.test',
         referralId: id,
         party: 'program',
@@ -165,7 +166,7 @@ describe('R11, R12, R14: what each side reads', () => {
     });
     const { text } = await agents.navigator.get(`/referrals/${id}`);
     expect(text).toContain('To 1 person at the Program');
-    expect(text).toContain('Not delivered. The address does not take mail.');
+    expect(text).toContain('Not delivered. The address does not take mail. We could not reach the Program by email.');
     expect(text).toMatch(/href="tel:6505550160">Call \(650\)/);
     expect(text).toContain('The words agreed to');
     expect(text).toContain('You, the team Family Navigation, Ana and the Program’s Claimers.');
