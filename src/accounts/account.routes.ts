@@ -1,6 +1,9 @@
 import { Router } from 'express';
 import type { Deps } from '../deps.ts';
+import { addChangeAddressRoutes } from './change-address.routes.ts';
+import { addChangePasswordRoutes } from './change-password.routes.ts';
 import { addConfirmRoutes } from './confirm-address.routes.ts';
+import { addConfirmNewAddressRoutes } from './confirm-new-address.routes.ts';
 import { addMailedLinkRoutes } from './mailed-link.routes.ts';
 import { addPasswordResetRoutes } from './password-reset.routes.ts';
 import { addSessionRoutes } from './session.routes.ts';
@@ -17,6 +20,9 @@ export function createAccountRouter(deps: Deps): Router {
   addSignInLinkRoutes(router, deps);
   addPasswordResetRoutes(router, deps);
   addMailedLinkRoutes(router, deps);
+  addChangePasswordRoutes(router, deps);
+  addChangeAddressRoutes(router, deps);
+  addConfirmNewAddressRoutes(router, deps);
   addSessionRoutes(router, deps);
   return router;
 }

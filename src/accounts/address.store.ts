@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '../db/client.ts';
-import { issueAccountToken, useAccountTokens } from './account-token.store.ts';
+import { issueAccountToken } from './account-token.store.ts';
 
 /** The address somebody asked for last and has not confirmed yet; null when there is none. It says nothing of whose it is. */
 export async function pendingAddress(db: Reader, userId: string, now: Date): Promise<string | null> {
@@ -11,15 +11,20 @@ export async function pendingAddress(db: Reader, userId: string, now: Date): Pro
   return asked?.newEmail ?? null;
 }
 
-/** Notes that this address was asked for, in place of any other. */
+const OF_A_CHANGE = { in: ['new_email_asked', 'confirm_new_email'] };
+
+/** Notes that this address was asked for, in place of any other; links that went to it before stay good. */
 export async function askForAddress(tx: Tx, userId: string, newEmail: string, now: Date): Promise<void> {
-  await forgetPendingAddress(tx, userId, now);
+  await tx.accountToken.updateMany({
+    where: { userId, usedAt: null, purpose: OF_A_CHANGE, NOT: { newEmail } },
+    data: { usedAt: now },
+  });
   await issueAccountToken(tx, userId, 'new_email_asked', now, newEmail);
 }
 
 /** The account keeps its address: links to confirm another are worth nothing. */
 export async function forgetPendingAddress(tx: Tx, userId: string, now: Date): Promise<void> {
-  await useAccountTokens(tx, userId, now, ['new_email_asked', 'confirm_new_email']);
+  await tx.accountToken.updateMany({ where: { userId, usedAt: null, purpose: OF_A_CHANGE }, data: { usedAt: now } });
 }
 
 /** Gives the account another address, which its owner has just shown to be theirs. */

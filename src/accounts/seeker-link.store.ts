@@ -11,6 +11,7 @@ export async function linkSeekers(tx: Tx, userId: string, email: string): Promis
 /**
  * The account has another address now: the record somebody keeps of themselves takes it over, as an edit of their own; what
  * others referred to the old address is theirs no more (ADR 0070, 0117). A record without an address stays.
+ * System-only: it asks who wrote a record, not what is in it.
  */
 export async function unlinkSeekers(tx: Tx, userId: string, email: string, at: Date): Promise<void> {
   await tx.$executeRaw`

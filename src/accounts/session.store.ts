@@ -5,16 +5,24 @@ export interface SessionRow {
   sessionId: string;
   startedAt: number;
   seenAt: number;
+  /** "Firefox on Android"; null for a session that began before this was kept. */
+  device: string | null;
+}
+
+interface SessionRecord extends Omit<SessionRow, 'startedAt' | 'seenAt'> {
+  startedAt: bigint;
+  seenAt: bigint;
 }
 
 /** Where this account is signed in, as of its present epoch; last used first. */
 export async function listSessions(db: Reader, userId: string): Promise<SessionRow[]> {
-  const rows = await db.$queryRaw<{ sessionId: string; startedAt: bigint; seenAt: bigint }[]>`
-    SELECT s.sid AS "sessionId", (s.sess #>> '{passport,user,startedAt}')::bigint AS "startedAt", (s.sess #>> '{passport,user,seenAt}')::bigint AS "seenAt"
+  const rows = await db.$queryRaw<SessionRecord[]>`
+    SELECT s.sid AS "sessionId", (s.sess #>> '{passport,user,startedAt}')::bigint AS "startedAt", (s.sess #>> '{passport,user,seenAt}')::bigint AS "seenAt",
+      s.sess #>> '{passport,user,device}' AS device
     FROM session s JOIN user_account u ON u.id = ${userId}::uuid
     WHERE s.sess #>> '{passport,user,userId}' = ${userId} AND (s.sess #>> '{passport,user,epoch}')::int = u.session_epoch AND s.expire > now()
     ORDER BY "seenAt" DESC`;
-  return rows.map(({ sessionId, startedAt, seenAt }) => ({ sessionId, startedAt: Number(startedAt), seenAt: Number(seenAt) }));
+  return rows.map((row) => ({ ...row, startedAt: Number(row.startedAt), seenAt: Number(row.seenAt) }));
 }
 
 export async function deleteSession(tx: Tx, sessionId: string): Promise<void> {

@@ -15,6 +15,8 @@ export interface KeptSession {
   epoch: number;
   startedAt: number;
   seenAt: number;
+  /** Where it was begun: "Firefox on Android". Sessions of earlier versions have none. */
+  device?: string;
 }
 
 export function isKeptSession(value: unknown): value is KeptSession {
@@ -26,6 +28,12 @@ export function isKeptSession(value: unknown): value is KeptSession {
 /** When a session ends unless it is used again. */
 export function sessionEnd(kept: Pick<KeptSession, 'startedAt' | 'seenAt'>, user: Pick<UserActor, 'memberships' | 'adminOf'>): number {
   return Math.min(kept.seenAt + (isNavigator(user) ? IDLE_STAFF : IDLE_SEEKER), kept.startedAt + ABSOLUTE);
+}
+
+/** Signing in so lately counts as showing again who one is (S-08). */
+const FRESH = 10 * MINUTE;
+export function isFreshSession(kept: KeptSession, now: Date): boolean {
+  return now.getTime() - kept.startedAt <= FRESH;
 }
 
 export function isWorthTouching(kept: KeptSession, now: Date): boolean {

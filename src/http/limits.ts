@@ -41,6 +41,8 @@ export interface Limits {
   ownReferral: Limit;
   /** The same, with one address in them: each may send a mail there. */
   ownReferralMail: Limit;
+  /** Lists taken away as files by one account. */
+  exported: Limit;
 }
 
 declare global {
@@ -68,6 +70,7 @@ export function openLimits(pool: pg.Pool): Limits {
     wrongLink: limit('link', 10, 60),
     ownReferral: limit('own_referral', 120, 60),
     ownReferralMail: limit('own_referral_mail', 20, 60),
+    exported: limit('exported', 10, 60),
   };
 }
 

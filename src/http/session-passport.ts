@@ -1,10 +1,11 @@
-import type { RequestHandler, Response as ExpressResponse } from 'express';
+import type { Request, RequestHandler, Response as ExpressResponse } from 'express';
 import passportModule, { type AuthenticateCallback } from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
 import { checkSignIn, type SignIn } from '../accounts/sign-in.service.ts';
 import { loadAccount } from '../accounts/user.store.ts';
 import type { Deps } from '../deps.ts';
 import type { UserActor } from '../domain/actor.ts';
+import { deviceName } from '../domain/device-name.ts';
 import { isKeptSession, sessionEnd, type KeptSession } from '../domain/session-life.ts';
 import type { AccountRead } from './session-account.ts';
 
@@ -29,8 +30,8 @@ export interface SignInKeeper {
 export function createSignInKeeper(deps: KeeperDeps, accountRead: AccountRead): SignInKeeper {
   const passport = new passportModule.Passport();
   const resolve = (kept: unknown): UserActor | null => whoIsSignedIn(deps, accountRead, kept);
-  passport.serializeUser<KeptSession>((user, done) => {
-    begin(deps, user.userId).then((kept) => done(null, kept), done);
+  passport.serializeUser<KeptSession>((req, user, done) => {
+    begin(deps, user.userId, deviceName(req.get('User-Agent'))).then((kept) => done(null, kept), done);
   });
   passport.deserializeUser<KeptSession>((kept, done) => {
     done(null, resolve(kept) ?? false);
@@ -70,11 +71,11 @@ function isUnconfirmed(info: unknown): boolean {
   return typeof info === 'object' && info !== null && 'message' in info && info.message === 'unconfirmed';
 }
 
-async function begin(deps: KeeperDeps, userId: string): Promise<KeptSession> {
+async function begin(deps: KeeperDeps, userId: string, device: string): Promise<KeptSession> {
   const account = await loadAccount(deps.db, userId);
   if (!account) throw new Error('An account that is not there cannot sign in');
   const now = deps.clock.now().getTime();
-  return { userId, epoch: account.sessionEpoch, startedAt: now, seenAt: now };
+  return { userId, epoch: account.sessionEpoch, startedAt: now, seenAt: now, device };
 }
 
 /** The account was read anew with the session: its role, Teams and deactivation count from this request on (S-14), its epoch ends old sessions (S-13). */

@@ -1,7 +1,13 @@
 import { momentIn, type Moment } from '../components/dates.ts';
 import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/fields.ts';
+import { MY_ACCOUNT, settingsNav } from '../components/settings-nav.ts';
 import type { UserActor } from '../domain/actor.ts';
+import { isNavigator } from '../domain/membership.ts';
+import type { NotificationSetting } from '../domain/notification-rules.ts';
 import type { ErrorSummary, TextField } from '../http/form-components.ts';
+import type { NavLink } from '../http/settings-components.ts';
+import { ENDONYMS, isLanguage } from '../i18n/languages.ts';
+import { NOTIFICATION_WORDS } from './account-mail.pages.ts';
 import { NAME_MAX } from './account-settings.forms.ts';
 
 declare module '../http/page.ts' {
@@ -11,10 +17,15 @@ declare module '../http/page.ts' {
 }
 
 export interface AccountSettingsPage {
+  nav: NavLink[];
   summary: ErrorSummary | null;
   firstName: TextField;
   lastName: TextField;
   email: string;
+  password: string;
+  changePassword: string;
+  /** "At once", "English". */
+  mail: string[];
   sessions: SessionEntry[];
   /** "You are signed in 3 times." */
   tally: string;
@@ -26,6 +37,8 @@ export interface AccountSettingsPage {
 interface SessionEntry {
   /** Where its button sends; null for the session that asks. */
   endHref: string | null;
+  /** "Firefox on Android". */
+  where: string;
   started: Moment;
   lastUsed: Moment;
 }
@@ -35,6 +48,7 @@ export interface ListedSession {
   sessionId: string;
   startedAt: number;
   seenAt: number;
+  device: string | null;
 }
 
 export interface AccountFacts {
@@ -42,6 +56,8 @@ export interface AccountFacts {
   sessions: readonly ListedSession[];
   currentSessionId: string;
   timeZone: string;
+  hasPassword: boolean;
+  notifications: NotificationSetting;
   idem: string;
 }
 
@@ -51,10 +67,14 @@ export function accountSettingsPage(facts: AccountFacts, form: FormState = empty
   const name = { type: 'text', maxlength: NAME_MAX } as const;
   const sessions = facts.sessions.map((session) => entry(session, facts));
   return {
+    nav: settingsNav(user, MY_ACCOUNT),
     summary: errorSummary(form, ['firstName', 'lastName']),
     firstName: { ...fieldIn(shown, 'firstName'), ...name, label: 'First name', autocomplete: 'given-name' },
     lastName: { ...fieldIn(shown, 'lastName'), ...name, label: 'Last name', autocomplete: 'family-name' },
     email: user.email,
+    password: facts.hasPassword ? 'You sign in with a password.' : 'You sign in by links we email you, without a password.',
+    changePassword: facts.hasPassword ? 'Change password' : 'Choose a password',
+    mail: mailWords(facts),
     sessions,
     tally: sessions.length === 1 ? 'You are signed in here only.' : `You are signed in ${String(sessions.length)} times.`,
     hasOthers: sessions.some((one) => one.endHref !== null),
@@ -62,9 +82,15 @@ export function accountSettingsPage(facts: AccountFacts, form: FormState = empty
   };
 }
 
+function mailWords({ user, notifications }: AccountFacts): string[] {
+  const when = isNavigator(user) ? [`Email about referrals: ${NOTIFICATION_WORDS[notifications].label.toLowerCase()}`] : [];
+  return [...when, `Language: ${ENDONYMS[isLanguage(user.language) ? user.language : 'en']}`];
+}
+
 function entry(session: ListedSession, { currentSessionId, timeZone }: AccountFacts): SessionEntry {
   return {
     endHref: session.sessionId === currentSessionId ? null : `/settings/account/sessions/${session.key}/end`,
+    where: session.device ?? 'Unknown browser',
     started: momentIn(timeZone, new Date(session.startedAt)),
     lastUsed: momentIn(timeZone, new Date(session.seenAt)),
   };

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { hasPassword } from '../accounts/change-password.service.ts';
 import { endOtherSessions, endOwnSession, ownSessions } from '../accounts/session.service.ts';
 import type { FormState } from '../components/fields.ts';
 import type { Deps } from '../deps.ts';
@@ -6,6 +7,8 @@ import type { Notice } from '../http/components.ts';
 import { requireSignIn, signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
+import { addAccountMailRoutes } from './account-mail.routes.ts';
+import { ownMailPreferences } from './account-mail.service.ts';
 import { ButtonForm, NameForm } from './account-settings.forms.ts';
 import { accountSettingsPage } from './account-settings.pages.ts';
 import { changeOwnName } from './account-settings.service.ts';
@@ -15,11 +18,16 @@ const DONE: Readonly<Record<string, string>> = {
   name: 'Your name is changed.',
   session: 'That session is ended.',
   sessions: 'All other sessions are ended.',
+  password: 'Your password is changed. You are signed out everywhere else.',
+  email: 'Your email address is changed.',
+  notifications: 'Your email settings are saved.',
+  language: 'Your language is saved.',
 };
 
 /** My account (R27): name, address, and where one is signed in (S-15). */
 export function createAccountSettingsRouter(deps: Deps): Router {
   const router = Router();
+  addAccountMailRoutes(router, deps);
   router.get(HERE, requireSignIn, async (req, res) => {
     await show(deps, req, res, noticeAfter(req.query['after']));
   });
@@ -54,7 +62,15 @@ async function isButton(deps: Deps, req: Request<object>, res: Response): Promis
 async function show(deps: Deps, req: Request<object>, res: Response, notice: Notice | null, form?: FormState): Promise<void> {
   const user = signedIn(req as Request);
   const sessions = await ownSessions(deps, user);
-  const facts = { user, sessions, currentSessionId: req.sessionID, timeZone: deps.config.timeZone, idem: newFormKey() };
+  const facts = {
+    user,
+    sessions,
+    currentSessionId: req.sessionID,
+    timeZone: deps.config.timeZone,
+    hasPassword: await hasPassword(deps, user),
+    notifications: (await ownMailPreferences(deps, user)).notifications,
+    idem: newFormKey(),
+  };
   const title = form ? 'Error: My account' : 'My account';
   await res.page('settings/account', accountSettingsPage(facts, form), {
     title,

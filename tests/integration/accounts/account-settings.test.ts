@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Agent } from 'supertest';
 import { startApp, type TestApp } from '../../support/app.ts';
-import { createCast, makeReferral, type Cast } from '../../support/cast.ts';
+import { createCast, makeReferral, PASSWORD, type Cast } from '../../support/cast.ts';
 import { MINUTE } from '../../support/movable-clock.ts';
 
 let app: TestApp;
@@ -70,6 +70,14 @@ describe('where I am signed in (S-15)', () => {
     const page = await there.get(PAGE);
     expect(page.text.match(/Signed in <\/span>/g)).toHaveLength(2);
     for (const { sid } of await app.deps.db.session.findMany()) expect(page.text).not.toContain(sid);
+  });
+
+  it('says where each was begun, and keeps nothing else a browser says of itself', async () => {
+    const phone = app.request().set('User-Agent', 'Mozilla/5.0 (Android 14; Mobile; rv:133.0) Gecko/133.0 Firefox/133.0 secret-word');
+    await phone.post('/login').type('form').send({ email: cast.coclaimer.email, password: PASSWORD });
+    expect((await phone.get(PAGE)).text).toContain('<td>Firefox on Android</td>');
+    const kept = JSON.stringify(await app.deps.db.session.findMany({ select: { sess: true } }));
+    expect([kept.includes('Firefox on Android'), kept.includes('secret-word')]).toEqual([true, false]);
   });
 
   it('does not list what ended without use (S-12)', async () => {

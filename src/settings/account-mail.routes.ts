@@ -1,0 +1,51 @@
+import type { Request, Response, Router } from 'express';
+import { rememberLanguage } from '../accounts/language.service.ts';
+import type { FormState } from '../components/fields.ts';
+import { MY_ACCOUNT } from '../components/settings-nav.ts';
+import type { Deps } from '../deps.ts';
+import { requireSignIn, signedIn } from '../http/current-actor.ts';
+import { newFormKey } from '../http/form-key.ts';
+import { parseForm } from '../http/forms.ts';
+import { LanguageForm, NotificationsForm } from './account-mail.forms.ts';
+import { accountMailPage } from './account-mail.pages.ts';
+import { changeMailPreferences, ownMailPreferences } from './account-mail.service.ts';
+
+const HERE = '/settings/account/notifications';
+const TITLE = 'Email and language';
+
+/** My account (R27): when email comes, and in what language. */
+export function addAccountMailRoutes(router: Router, deps: Deps): void {
+  router.get(HERE, requireSignIn, async (req, res) => {
+    await show(deps, req, res);
+  });
+  router.post('/settings/account/notifications', requireSignIn, async (req, res) => {
+    const form = parseForm(NotificationsForm, req.body);
+    if (!form.ok) {
+      await show(deps, req, res, form);
+      return;
+    }
+    const { notifications, timeZone } = form.value;
+    const done = await changeMailPreferences(deps, signedIn(req), { notifications, timeZone: timeZone || null });
+    if (done) res.redirect(303, `${MY_ACCOUNT}?after=notifications`);
+    else await show(deps, req, res, { values: { notifications }, errors: { timeZone: 'Choose another place in the same zone' } });
+  });
+  router.post('/settings/account/language', requireSignIn, async (req, res) => {
+    const form = parseForm(LanguageForm, req.body);
+    if (!form.ok) {
+      await show(deps, req, res, form);
+      return;
+    }
+    await rememberLanguage(deps, signedIn(req), form.value.language);
+    res.redirect(303, `${MY_ACCOUNT}?after=language`);
+  });
+}
+
+async function show(deps: Deps, req: Request, res: Response, form?: FormState): Promise<void> {
+  const user = signedIn(req);
+  const preferences = await ownMailPreferences(deps, user);
+  const facts = { user, preferences, timeZone: deps.config.timeZone, idem: newFormKey() };
+  await res.page('settings/account-mail', accountMailPage(facts, form), {
+    title: form ? `Error: ${TITLE}` : TITLE,
+    status: form ? 422 : 200,
+  });
+}
