@@ -1,3 +1,4 @@
+import { updateAsides } from './asides.js';
 import { looksOf, markFresh, noticeInForms, statusOf, withoutMark } from './marks.js';
 import { morph } from './morph.js';
 import { clockTime, words } from './words.js';
@@ -31,6 +32,7 @@ export function updateRows(list, fresh, seen) {
     if (freshRow) updateReferral(row, () => morph(row, freshRow), seen);
     else row.remove();
   }
+  updateAsides(list, fresh);
   const listed = [...freshRows.values()].filter((row) => row.dataset.liveKept === undefined);
   const added = listed.filter((row) => !rows.has(row.dataset.referral));
   const order = listed.map((row) => row.dataset.referral);

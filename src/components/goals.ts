@@ -4,7 +4,7 @@ import type { GoalButton, GoalForm, GoalItem, GoalsSection } from '../http/goal-
 import type { Thread } from '../http/referral-components.ts';
 import { momentIn } from './dates.ts';
 import { emptyForm, fieldIn, type FormState } from './fields.ts';
-import { capitalized, joinedWords } from './joined-words.ts';
+import { sharedReaders } from './note-readers.ts';
 import { statusView } from './status-view.ts';
 
 export interface GoalFacts {
@@ -49,7 +49,7 @@ export function goalsSection(facts: GoalsFacts): GoalsSection {
       version: null,
       form: emptyForm,
       formKey: formKey(),
-      readers: goalReaders(teamNames, seekerFirstName),
+      readers: sharedReaders(teamNames, seekerFirstName),
     }),
   };
 }
@@ -78,12 +78,6 @@ function goalThread(newestFirst: readonly FiledFacts[]): Thread | null {
 export function goalButton({ id, seekerId, title, completedAt, version }: GoalFacts, idem: string, onProfile: boolean): GoalButton {
   const [word, label] = completedAt ? ['reopen', 'Reopen'] : ['complete', 'Complete'];
   return { action: `/people/${seekerId}/goals/${id}/${word}`, label, of: title, version, idem, onProfile };
-}
-
-/** Who sees a new Goal: its maker and the Teams it is shared with at this moment (R9), never a Program (R11). */
-export function goalReaders(teamNames: readonly string[], seekerFirstName: string): string {
-  const readers = joinedWords(['you', ...teamNames.map((name) => `everyone in ${name}`)]);
-  return `${teamNames.length === 0 ? 'Only you' : capitalized(readers)} will see it. No Program does, and ${seekerFirstName} does not.`;
 }
 
 interface GoalFormFacts {

@@ -1,4 +1,4 @@
-import { capitalized, joinedWords } from './joined-words.ts';
+import { joinedWords } from './joined-words.ts';
 
 export interface NoteReaders {
   /** The side it is written from. */
@@ -15,22 +15,22 @@ export interface NoteReaders {
   teamNames: readonly string[];
 }
 
-/** Who will read a note on a referral, in one sentence for each choice; `own` is null where there is no other side (R19). */
+/** Who will read a note on a referral, after "Who will read it:" and "Only my team:"; `own` is null where there is no other side (R19). */
 export function noteReaders(facts: NoteReaders): { all: string; own: string | null } {
   const { side, seekerFirstName } = facts;
   const [here, there] = side === 'referring' ? [referringSide(facts), programSide(facts)] : [programSide(facts), referringSide(facts)];
-  const nobodyElse = side === 'program' && there.length === 0;
-  const without = side === 'referring' ? [`the others at ${facts.programName}`, seekerFirstName] : [...there, seekerFirstName];
+  const without = side === 'referring' ? `the others at ${facts.programName}` : joinedWords(there);
+  const [near, far] = [joinedWords(['you', ...here]), joinedWords(there)];
   return {
-    all: `${capitalized(joinedWords(['you', ...here, ...there]))} read it. ${seekerFirstName} does not.`,
-    own: nobodyElse ? null : `Only ${joinedWords(['you', ...here])} read it. ${capitalized(joinedWords(without))} do not.`,
+    all: `${near}${far ? `, and ${far}` : ''}. Never ${seekerFirstName}.`,
+    own: side === 'program' && !far ? null : `${near}. Not ${without}, and never ${seekerFirstName}.`,
   };
 }
 
 /** On the profile and on a Goal: the writer and the Teams it is shared with at this moment (R9, R11). */
 export function sharedReaders(teamNames: readonly string[], seekerFirstName: string): string {
-  const readers = joinedWords(['you', ...teamNames.map((name) => `everyone in ${name}`)]);
-  return `${teamNames.length === 0 ? 'Only you' : capitalized(readers)} read it. No Program does, and ${seekerFirstName} does not.`;
+  const readers = teamNames.length === 0 ? 'only you' : joinedWords(['you', ...teamNames.map((name) => `everyone in ${name}`)]);
+  return `${readers}. No Program, and never ${seekerFirstName}.`;
 }
 
 function referringSide({ side, makerName, isMaker, teamNames }: NoteReaders): string[] {

@@ -1,6 +1,7 @@
 import { momentIn } from '../components/dates.ts';
 import { errorSummary, type FormState } from '../components/fields.ts';
-import { goalForm, goalReaders } from '../components/goals.ts';
+import { goalForm } from '../components/goals.ts';
+import { sharedReaders } from '../components/note-readers.ts';
 import type { Link } from '../http/components.ts';
 import type { ErrorSummary } from '../http/form-components.ts';
 import type { GoalForm } from '../http/goal-components.ts';
@@ -32,7 +33,7 @@ export function newGoalPage(facts: {
   formKey: string;
 }): GoalFormPage {
   const { seekerId, seekerFirstName, teamNames, form, formKey } = facts;
-  const readers = goalReaders(teamNames, seekerFirstName);
+  const readers = sharedReaders(teamNames, seekerFirstName);
   return {
     back: { href: `/people/${seekerId}`, label: 'Back to the profile' },
     heading: 'Add Goal',

@@ -94,5 +94,5 @@ function notesOf({ notes, seeker, sharingNow, timeZone, formKey }: GoalPageFacts
 function audienceOf({ goal, userId, sharedWith, seeker }: GoalPageFacts): string {
   const maker = goal.createdById === userId ? 'You' : goal.createdByName;
   const teams = sharedWith.map((name) => `everyone in ${name}`);
-  return `${joinedWords([maker, ...teams])}. No Program and not ${seeker.firstName}.`;
+  return `${joinedWords([maker, ...teams])}. No Program, and never ${seeker.firstName}.`;
 }
