@@ -28,14 +28,14 @@ export function ask(label: string, href: string): RowAct {
 export function invitationRow(invitation: Invitation, place: string, { timeZone, now, here }: PeopleFacts): PersonRow {
   const { id, email, sentAt, expiresAt, invitedByName, failure } = invitation;
   const expired = invitationState(invitation, now) === 'expired';
-  const until = `${expired ? 'Expired' : 'Until'} ${momentIn(timeZone, expiresAt).date}`;
+  const until = `${expired ? 'expired' : 'until'} ${momentIn(timeZone, expiresAt).date}`;
   const hidden = [{ name: 'returnTo', value: here }];
   return {
     name: null,
     email,
     places: [{ label: place, href: null }],
     state: `Invited ${momentIn(timeZone, sentAt).date}`,
-    note: isDeliveryFailure(failure) ? `The email did not arrive. ${FAILURE_WORDS[failure]}` : `By ${invitedByName}. ${until}`,
+    note: isDeliveryFailure(failure) ? `The email did not arrive. ${FAILURE_WORDS[failure]}` : `By ${invitedByName}, ${until}`,
     off: expired || failure !== null,
     acts: [
       press('Send again', `/settings/invitations/${id}/resend`, hidden),

@@ -1,5 +1,6 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { removeFromTeam } from '../../../src/teams/membership.service.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, makeSeeker, type Cast } from '../../support/cast.ts';
 import { sent, WELL } from '../../support/connect-form.ts';
@@ -56,9 +57,9 @@ describe('deactivating a Worker (R27, S-14)', () => {
     const asked = await admin.get(deactivate(cast.navigator.id));
     expect(asked.text).toContain('Deactivate Dana Whitfield?');
     expect(asked.text).toContain('is signed out everywhere, at once');
-    expect((await navigator.get('/people')).status).toBe(200);
+    expect((await navigator.get('/settings/account')).status).toBe(200);
     expect((await post(admin, deactivate(cast.navigator.id))).headers['location']).toBe(`${site()}?after=deactivated`);
-    expect((await navigator.get('/people')).headers['location']).toContain('/login');
+    expect((await navigator.get('/settings/account')).headers['location']).toContain('/login');
     expect(
       (await app.request().post('/login').type('form').send({ email: cast.navigator.email, password: 'throughline-demo' })).status,
     ).toBe(422);
@@ -72,7 +73,7 @@ describe('deactivating a Worker (R27, S-14)', () => {
     expect((await post(admin, `${site()}/workers/${cast.navigator.id}/reactivate`)).headers['location']).toBe(
       `${site()}?after=reactivated`,
     );
-    expect((await (await app.signIn(cast.navigator.email)).get('/people')).status).toBe(200);
+    expect((await (await app.signIn(cast.navigator.email)).get('/settings/account')).status).toBe(200);
     expect(rowOf(await onPage(), 'navigator@demo.test')).toContain('Family Navigation Active');
   });
 
@@ -106,7 +107,7 @@ describe('deactivating a Worker (R27, S-14)', () => {
     const browser = app.request();
     expect((await browser.get(link.path)).status).toBe(303);
     expect((await browser.get(`/l/${link.publicId}`)).text).toContain('Save status');
-    await app.deps.db.user.update({ where: { id: cast.coclaimer.id }, data: { deactivatedAt: new Date() } });
+    expect(await removeFromTeam(app.deps, await cast.actor('claimer'), cast.program.teamId, cast.coclaimer.id)).toBeNull();
     expect((await browser.get(`/l/${link.publicId}`)).text).not.toContain('Save status');
   });
 });
