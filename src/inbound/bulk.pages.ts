@@ -87,7 +87,7 @@ export function bulkResultPage(facts: BulkFacts): BulkResultPage {
   const hidden = [...hiddenOf(facts), { name: 'reason', value: reason }, ...again];
   return {
     back: backOf(facts),
-    heading: `${changed === all ? '' : `${String(changed)} of `}${counted(all, 'referral')} set to ${labelOf(to)}`,
+    heading: resultHeading(changed, all, to),
     rows: review.rows.map((row) => bulkRowView(row, { ...facts, saved: true })),
     gone: goneWords(review.gone),
     again:
@@ -95,6 +95,11 @@ export function bulkResultPage(facts: BulkFacts): BulkResultPage {
         ? null
         : { action: `${here(programId, '')}/bulk`, hidden, label: `Review ${counted(again.length, 'referral')} again` },
   };
+}
+
+function resultHeading(changed: number, all: number, to: Status): string {
+  if (changed === 0) return 'No referral was changed';
+  return `${changed === all ? '' : `${String(changed)} of `}${counted(all, 'referral')} set to ${labelOf(to)}`;
 }
 
 function pickOf({ row }: BulkRow): { name: string; value: string } {

@@ -3,8 +3,8 @@ import type { Sender } from '../domain/inbound-order.ts';
 import type { PersonSearch } from '../domain/person-search.ts';
 import type { Status } from '../domain/referral-status.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { matches, type PersonColumns } from '../people/person-match.store.ts';
 import { inboundOf } from '../referrals/visible-referrals.store.ts';
+import { isOfPerson } from './inbound-person.store.ts';
 
 /** Which of a Program's inbound referrals somebody wants to see; null where it does not narrow. */
 export interface InboundMatch {
@@ -21,7 +21,7 @@ export function matching(actor: Actor, { programId, statuses, receivedSince, sen
   if (statuses) parts.push(Prisma.sql`r.status = ANY(${[...statuses]}::"ReferralStatus"[])`);
   if (receivedSince) parts.push(Prisma.sql`r.created_at >= ${receivedSince}`);
   if (sender) parts.push(sentBy(sender));
-  if (person) parts.push(matches(person, SHARED));
+  if (person) parts.push(isOfPerson(person));
   return Prisma.join(parts, ' AND ');
 }
 
@@ -35,15 +35,3 @@ function sentBy(sender: Sender): Prisma.Sql {
       return Prisma.sql`r.source = 'navigator' AND r.maker_organization = ${sender.name}`;
   }
 }
-
-const REACHABLE = Prisma.sql`
-  r.shared_preference <> 'dont_reach_out'
-  AND EXISTS (SELECT 1 FROM seeker k WHERE k.id = r.seeker_id AND k.contact_preference <> 'dont_reach_out')`;
-
-/** What the form shared; no contact details of who must not be reached: finding them would tell them (R11, R14). */
-const SHARED: PersonColumns = {
-  firstName: Prisma.sql`r.shared_first_name`,
-  lastName: Prisma.sql`r.shared_last_name`,
-  email: Prisma.sql`CASE WHEN ${REACHABLE} THEN r.shared_email END`,
-  phone: Prisma.sql`CASE WHEN ${REACHABLE} THEN r.shared_phone END`,
-};

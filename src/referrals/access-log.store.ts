@@ -2,14 +2,19 @@ import type { Reader } from '../db/client.ts';
 import { newId } from '../db/new-id.ts';
 
 /** Somebody opens a Seeker's profile, or one of the referrals (R15). */
-export interface Look {
+export interface Look extends Looker, LookedAt {}
+
+export interface Looker {
   userId: string;
   /** "Maria G., Riverside Clinic", as it is at this moment. */
   userName: string;
+  at: Date;
+}
+
+export interface LookedAt {
   seekerId: string;
   /** Null for the profile. */
   referralId: string | null;
-  at: Date;
 }
 
 /** Opening again within so many minutes is the same look. */
@@ -20,11 +25,22 @@ export const OPEN_PAGE_MINUTES = 12 * 60;
 
 /** Records the look, unless there was one in the last `minutes`. If this fails, the page is not shown. */
 export async function recordLook(db: Reader, look: Look, minutes = ONE_LOOK_MINUTES): Promise<void> {
-  const since = new Date(look.at.getTime() - minutes * 60_000);
+  await recordLooks(db, look, [look], minutes);
+}
+
+/** The same for many at once, as when a list is taken away as a file. */
+export async function recordLooks(db: Reader, by: Looker, seen: readonly LookedAt[], minutes = ONE_LOOK_MINUTES): Promise<void> {
+  const since = new Date(by.at.getTime() - minutes * 60_000);
+  const [ids, seekers, referrals] = [
+    seen.map(() => newId()),
+    seen.map(({ seekerId }) => seekerId),
+    seen.map(({ referralId }) => referralId),
+  ];
   await db.$executeRaw`
     INSERT INTO access_log (id, user_id, user_name, seeker_id, referral_id, created_at)
-    SELECT ${newId()}::uuid, ${look.userId}::uuid, ${look.userName}, ${look.seekerId}::uuid, ${look.referralId}::uuid, ${look.at}
+    SELECT l.id, ${by.userId}::uuid, ${by.userName}, l.seeker_id, l.referral_id, ${by.at}
+    FROM unnest(${ids}::uuid[], ${seekers}::uuid[], ${referrals}::uuid[]) AS l (id, seeker_id, referral_id)
     WHERE NOT EXISTS (
-      SELECT 1 FROM access_log a WHERE a.seeker_id = ${look.seekerId}::uuid AND a.created_at > ${since}
-        AND a.user_id = ${look.userId}::uuid AND a.referral_id IS NOT DISTINCT FROM ${look.referralId}::uuid)`;
+      SELECT 1 FROM access_log a WHERE a.seeker_id = l.seeker_id AND a.created_at > ${since}
+        AND a.user_id = ${by.userId}::uuid AND a.referral_id IS NOT DISTINCT FROM l.referral_id)`;
 }

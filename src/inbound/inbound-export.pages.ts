@@ -1,0 +1,70 @@
+import { momentIn } from '../components/dates.ts';
+import { reachOf } from '../components/contact.ts';
+import { viaWords } from '../components/via-words.ts';
+import { PREFERENCE_LABELS, type ContactPreference } from '../domain/contact-preference.ts';
+import { fullName } from '../domain/display-name.ts';
+import { maySeeContact } from '../domain/referral-policy.ts';
+import { labelOf } from '../domain/referral-status.ts';
+import { senderOf } from './inbound-row.pages.ts';
+import type { InboundRow } from './inbound-row.store.ts';
+
+/** The columns of the page; contact and sender in a cell each. */
+export const EXPORT_COLUMNS = [
+  'Person inquiring',
+  'Best way to reach them',
+  'Phone',
+  'Email address',
+  'Referred by',
+  'Organization',
+  'Comment',
+  'Status',
+  'Reason',
+  'Last update by',
+  'Received',
+] as const;
+
+export interface ExportFacts {
+  timeZone: string;
+}
+
+/** A referral as a line of the file: what its row on the page says, and no more (R11, R14). */
+export function exportLine(row: InboundRow, { timeZone }: ExportFacts): string[] {
+  const { by, organization } = senderOf(row);
+  const received = momentIn(timeZone, row.createdAt);
+  const reach = reachOf(row, maySeeContact(['program'], row.preference));
+  const way = (icons: readonly string[]): string => reach.ways.find(({ icon }) => icons.includes(icon))?.value ?? '';
+  const line = [
+    fullName(row.firstName, row.lastName),
+    PREFERENCE_LABELS[row.preference as ContactPreference],
+    phoneCell(way(['call', 'text'])),
+    way(['mail']),
+    by,
+    organization ?? '',
+    row.comment,
+    labelOf(row.status),
+    row.withdrawal?.reason ?? row.lastReason ?? '',
+    row.withdrawal ? `Withdrawn by ${row.withdrawal.by}` : [row.lastActor, viaWords(row.lastVia)].filter(Boolean).join(', '),
+    `${received.date}, ${received.time}`,
+  ];
+  return line.map(plain);
+}
+
+/** "inbound-referrals-2026-12-03.csv": nobody's name (S-54). */
+export function exportName(timeZone: string, now: Date): string {
+  return `inbound-referrals-${new Intl.DateTimeFormat('en-CA', { timeZone }).format(now)}.csv`;
+}
+
+/** The last line of a file that does not hold everything. */
+export function cutWords(most: number): string {
+  return `Only the first ${most.toLocaleString('en-US')} of these referrals are in this file. Narrow the filters for the rest.`;
+}
+
+/** A spreadsheet takes a leading plus for a formula; so marked it stays text, and readable. */
+function phoneCell(phone: string): string {
+  return phone.startsWith('+') ? `Tel. ${phone}` : phone;
+}
+
+/** Typography of pages, as files have it. What stands before a formula does not hide it. */
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ').replaceAll('\u2011', '-').trim();
+}

@@ -1,0 +1,94 @@
+import { Router, type Request, type Response } from 'express';
+import { momentIn } from '../components/dates.ts';
+import { emptyForm, type FormState } from '../components/fields.ts';
+import type { UserActor } from '../domain/actor.ts';
+import { consentForArrival } from '../domain/consent.ts';
+import { historyName } from '../domain/display-name.ts';
+import { NotFound } from '../domain/errors.ts';
+import { claimedProgramIds } from '../domain/membership.ts';
+import { ReferralRefused } from '../domain/referral-refusal.ts';
+import type { Deps } from '../deps.ts';
+import { signedIn } from '../http/current-actor.ts';
+import { newFormKey } from '../http/form-key.ts';
+import { isId, type FieldErrors } from '../http/forms.ts';
+import { parseArrival, type ArrivalInput } from './arrival.forms.ts';
+import { arrivalPage } from './arrival.pages.ts';
+import { consentMismatch } from './connect.forms.ts';
+import { findConnectProgram, type ConnectProgram } from './connect.store.ts';
+import { closedPage } from './connected.pages.ts';
+import { sendReferral, type ReferralRequest } from './send-referral.service.ts';
+
+const AREA = '/inbound';
+const TITLE = 'Add an inbound referral';
+
+/** "Add an inbound referral": somebody came to the Program, or called (R20). */
+export function createArrivalRouter(deps: Deps): Router {
+  const router = Router();
+
+  router.get('/inbound/:programId/add', async (req, res) => {
+    const program = await claimedProgram(deps, req);
+    if (!program.retiredAt) return showForm(deps, req, res, program, emptyForm);
+    await res.page('referrals/connect-closed', closedPage(program, '/programs'), { title: TITLE, status: 410, area: AREA });
+  });
+
+  router.post('/inbound/:programId/add', async (req, res) => {
+    const program = await claimedProgram(deps, req);
+    const parsed = parseArrival(req.body);
+    if (!parsed.ok) return showForm(deps, req, res, program, parsed);
+    const { value } = parsed;
+    const again = (errors: FieldErrors): Promise<void> => showForm(deps, req, res, program, { values: valuesOf(value), errors });
+    const changed = consentMismatch(value.consentText, consentForArrival(program.name).text);
+    if (changed) return again({ consent: changed });
+    try {
+      const { referralId } = await sendReferral(deps, signedIn(req), requestOf(signedIn(req), program, value));
+      res.redirect(303, `/inbound/${program.id}?added=${referralId}`);
+    } catch (error) {
+      if (!(error instanceof ReferralRefused)) throw error;
+      await again({ form: error.message });
+    }
+  });
+
+  return router;
+}
+
+/** The Program of the address, for those who work on it; not found for anybody else (R10, R13). */
+async function claimedProgram(deps: Deps, req: Request): Promise<ConnectProgram> {
+  const { programId } = req.params;
+  const actor = signedIn(req);
+  const claimed = isId(programId) && claimedProgramIds(actor).includes(programId);
+  const program = claimed ? await findConnectProgram(deps.db, programId) : null;
+  if (!program) throw new NotFound();
+  return program;
+}
+
+async function showForm(deps: Deps, req: Request, res: Response, program: ConnectProgram, form: FormState): Promise<void> {
+  const failed = Object.keys(form.errors).length > 0;
+  const { consent: _, ...untouched } = form.values;
+  const page = arrivalPage({
+    program,
+    // What is to be looked at again is to be ticked again.
+    form: 'consent' in form.errors ? { ...form, values: untouched } : form,
+    consent: consentForArrival(program.name),
+    takenBy: historyName(signedIn(req)).name,
+    today: momentIn(deps.config.timeZone, deps.clock.now()).date,
+    idem: newFormKey(),
+  });
+  await res.page('referrals/arrival', page, { title: failed ? `Error: ${TITLE}` : TITLE, status: failed ? 422 : 200, area: AREA });
+}
+
+function valuesOf(input: ArrivalInput): Record<string, string> {
+  return Object.fromEntries(Object.entries(input).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+}
+
+function requestOf({ userId }: UserActor, program: ConnectProgram, input: ArrivalInput): ReferralRequest {
+  const { firstName, lastName, email, phone, zip, language, contactPreference, comment, how, _idem: key } = input;
+  return {
+    programId: program.id,
+    who: { kind: 'new' },
+    person: { firstName, lastName, email, phone, zip, language, contactPreference },
+    comment,
+    consent: consentForArrival(program.name),
+    arrival: how,
+    press: key ? { actor: userId, key, body: { ...input, programId: program.id, _idem: undefined } } : null,
+  };
+}
