@@ -6,6 +6,7 @@ import { createClaimRouter } from './claims/claim.routes.ts';
 import { createForMeRouter } from './dashboards/for-me.routes.ts';
 import { createHomeRouter } from './dashboards/home.routes.ts';
 import { createBulkRouter } from './inbound/bulk.routes.ts';
+import { createInboundExportRouter } from './inbound/inbound-export.routes.ts';
 import { createInboundRouter } from './inbound/inbound.routes.ts';
 import type { Deps } from './deps.ts';
 import { createGoalRouter } from './goals/goal.routes.ts';
@@ -68,7 +69,8 @@ export function createApp(deps: Deps, { session, readiness }: AppParts): Express
   app.use(createClaimRouter(deps), createClaimDecisionRouter(deps));
   app.use(createPeopleRouter(deps), createReferralRouter(deps));
   app.use(createReferralNoteRouter(deps), createSeekerNoteRouter(deps), createReferralGoalRouter(deps), createGoalRouter(deps));
-  app.use(createInboundRouter(deps), createBulkRouter(deps), createArrivalRouter(deps), createForMeRouter(deps));
+  app.use(createInboundRouter(deps), createBulkRouter(deps), createInboundExportRouter(deps), createArrivalRouter(deps));
+  app.use(createForMeRouter(deps));
   app.use(createStatusLinkRouter(deps), createDevInboxRouter(deps));
 
   app.use(notFound, errorPages(deps.log));
