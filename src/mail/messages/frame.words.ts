@@ -33,7 +33,7 @@ export const FRAME_WORDS: Record<MailLanguage, FrameWords> = {
     namesNobody: 'This email names nobody on purpose.',
     questions: (phone) => `Questions? Call ${phone}.`,
     settings: 'You choose which emails you get:',
-    settingsAction: 'My account',
+    settingsAction: 'Email settings',
     otherWay: 'To stop these emails, tell the people who help you that you want to be reached another way.',
   },
   es: {
@@ -48,7 +48,7 @@ export const FRAME_WORDS: Record<MailLanguage, FrameWords> = {
     namesNobody: 'Este correo no nombra a nadie, a propósito.',
     questions: (phone) => `¿Preguntas? Llame al ${phone}.`,
     settings: 'Usted elige qué correos recibe:',
-    settingsAction: 'Mi cuenta',
+    settingsAction: 'Ajustes de correo',
     otherWay: 'Para no recibir más correos, diga a quienes le ayudan que prefiere otra forma de contacto.',
   },
 };

@@ -9,7 +9,7 @@ import { withdrawnMail } from './withdrawn-mail.ts';
 import type { MailWriter } from './write-mail.ts';
 
 /** Who writes the mail of each kind. */
-export const MAIL_KINDS: Partial<Record<EmailKind, MailWriter>> = {
+export const MAIL_KINDS: Record<EmailKind, MailWriter> = {
   referral_received: referralMail,
   referral_made: referralMail,
   status_changed: referralMail,

@@ -13,7 +13,12 @@ export const withdrawnMail: MailWriter = async (parts, email) => {
   if (unwanted) return { unwanted };
   const site = parts.config.publicUrl;
   const { programName, programId } = context;
-  const common = { language: mailLanguage(email.language), until: null, loop: loopTimes(context.loop), timeZone: parts.config.timeZone };
+  const common = {
+    language: mailLanguage(email.language),
+    until: null,
+    loop: loopTimes(context.loop),
+    timeZone: context.timeZone ?? parts.config.timeZone,
+  };
   if (email.party === 'seeker')
     return { ...common, message: withdrawnForSeeker(programName), about: 'account', stop: 'contact', url: `${site}/programs` };
   if (email.userId === null)

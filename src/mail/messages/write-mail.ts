@@ -16,14 +16,12 @@ export type MailWriter = (parts: MailParts, email: ClaimedEmail) => Promise<Writ
 
 /** Writes a mail as it stands at this moment, in its recipient's language. */
 export async function writeMail(parts: MailParts, email: ClaimedEmail): Promise<Written<{ mail: OutgoingMail }>> {
-  const write = MAIL_KINDS[email.kind];
-  if (!write) throw new Error(`Nobody writes mail of the kind ${email.kind}`);
-  const facts = await write(parts, email);
+  const facts = await MAIL_KINDS[email.kind](parts, email);
   return 'unwanted' in facts ? facts : { mail: await print(parts.config, email, facts) };
 }
 
 async function print({ publicUrl, helpPhone }: MailParts['config'], email: ClaimedEmail, facts: MailFacts): Promise<OutgoingMail> {
-  const settingsUrl = `${publicUrl}/settings/account`;
+  const settingsUrl = `${publicUrl}/settings/account/notifications`;
   const model = composeMail(facts, { settingsUrl, helpPhone });
   const headers = {
     'Content-Language': model.language,

@@ -92,7 +92,7 @@ describe('the daily digest (R28)', () => {
     expect(mail?.parsed.text).toContain('Fair Oaks Center Rent & Home Help, 2\u00a0Dec\u00a02026, 10:00\u00a0am');
     for (const { id } of [first, second]) expect(mail?.parsed.text).toContain(`${SITE}/referrals/${id}`);
     for (const word of [...CANARIES, 'Got help', 'got_help', 'Couldn’t get help', '/l/']) expect(everythingIn(mail!)).not.toContain(word);
-    expect(JSON.stringify(mail?.parsed.headers.get('list'))).toContain(`${SITE}/settings/account`);
+    expect(JSON.stringify(mail?.parsed.headers.get('list'))).toContain(`${SITE}/settings/account/notifications`);
   });
 
   test('names a referral once, however much happened to it', async () => {

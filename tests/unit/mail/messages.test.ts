@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { STATUS_WORDS } from '../../../src/domain/referral-status.ts';
 import { composeMail, type MailFacts } from '../../../src/mail/messages/compose.ts';
+import { MAIL_KINDS } from '../../../src/mail/messages/mail-kinds.ts';
 import { mailLanguage, type MailLanguage } from '../../../src/mail/messages/mail-model.ts';
 import { renderMail } from '../../../src/mail/messages/render-mail.ts';
 import { LINK, MAIL_SAMPLES } from './mail-samples.ts';
@@ -11,7 +12,7 @@ function factsOf(name: string, language: MailLanguage): MailFacts {
   return { ...MAIL_SAMPLES[name]!, language };
 }
 
-const FRAME = { settingsUrl: 'https://throughline.example.org/settings/account', helpPhone: '(650) 555-0100' };
+const FRAME = { settingsUrl: 'https://throughline.example.org/settings/account/notifications', helpPhone: '(650) 555-0100' };
 
 async function print(name: string, language: MailLanguage): Promise<{ subject: string; html: string; text: string }> {
   const model = composeMail(factsOf(name, language), FRAME);
@@ -74,6 +75,10 @@ test('a Program’s name is text in both versions, whatever is in it (S-70)', as
   expect(html).toContain('Rent &amp; &lt;Home&gt; Help');
   expect(html).not.toContain('<Home>');
   expect(text).toContain('There is a new referral for Rent & <Home> Help.');
+});
+
+test('every kind of mail has a sample here', () => {
+  expect(new Set(Object.values(MAIL_SAMPLES).map(({ kind }) => kind))).toEqual(new Set(Object.keys(MAIL_KINDS)));
 });
 
 test('a digest of more than a mail can show says how many more there are', async () => {
