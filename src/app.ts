@@ -25,6 +25,7 @@ import { shellBuilder } from './dashboards/shell.service.ts';
 import { createDevInboxRouter } from './mail/dev-inbox.routes.ts';
 import { createSeekerNoteRouter } from './notes/seeker-note.routes.ts';
 import { createReferralNoteRouter } from './notes/referral-note.routes.ts';
+import { createLooksRouter } from './looks/look.routes.ts';
 import { createPeopleRouter } from './people/people.routes.ts';
 import { createProgramRouter } from './programs/program.routes.ts';
 import { createArrivalRouter } from './referrals/arrival.routes.ts';
@@ -35,6 +36,7 @@ import { createAccountSettingsRouter } from './settings/account-settings.routes.
 import { createPageLanguageRouter } from './settings/page-language.routes.ts';
 import { createGroupSettingsRouter } from './settings/group.routes.ts';
 import { createSiteSettingsRouter } from './settings/site.routes.ts';
+import { createProgramSettingsRouter } from './settings/program-settings.routes.ts';
 import { createStatusLinkRouter } from './status-links/status-link.routes.ts';
 import { createInvitationRouter } from './teams/invitation.routes.ts';
 
@@ -66,11 +68,11 @@ export function createApp(deps: Deps, { session, readiness }: AppParts): Express
   app.use(createHomeRouter(deps), createAccountRouter(deps), createAccountSettingsRouter(deps), createPageLanguageRouter(deps));
   app.use(createInvitationRouter(deps), createSiteSettingsRouter(deps), createGroupSettingsRouter(deps));
   app.use(createProgramRouter(deps), createConnectRouter(deps));
-  app.use(createClaimRouter(deps), createClaimDecisionRouter(deps));
+  app.use(createClaimRouter(deps), createClaimDecisionRouter(deps), createProgramSettingsRouter(deps));
   app.use(createPeopleRouter(deps), createReferralRouter(deps));
   app.use(createReferralNoteRouter(deps), createSeekerNoteRouter(deps), createReferralGoalRouter(deps), createGoalRouter(deps));
   app.use(createInboundRouter(deps), createBulkRouter(deps), createInboundExportRouter(deps), createArrivalRouter(deps));
-  app.use(createForMeRouter(deps));
+  app.use(createForMeRouter(deps), createLooksRouter(deps));
   app.use(createStatusLinkRouter(deps), createDevInboxRouter(deps));
 
   app.use(notFound, errorPages(deps.log));

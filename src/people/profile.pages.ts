@@ -22,6 +22,8 @@ export interface ProfilePage {
   crumb: Link;
   name: string;
   panel: Pair[];
+  /** Who has looked; for who made the profile (R15). */
+  looks: Link | null;
   /** Null for Claimers: what others do for this Seeker is not theirs to see (R11). */
   outbound: NavigationHistory | null;
   goals: GoalsSection | null;
@@ -60,6 +62,7 @@ export function profilePage(facts: ProfileFacts): ProfilePage {
     crumb: { href: '/people', label: 'People I’m Helping' },
     name: nameIn(profile),
     panel: personPanel(facts),
+    looks: profile.helped?.madeById === facts.reader.userId ? { href: `/people/${profile.seekerId}/looks`, label: 'Who has looked' } : null,
     outbound: profile.helped || profile.outbound.length > 0 ? navigationHistory(facts) : null,
     goals: profileGoals(facts),
     inbound: profile.inbound.length > 0 ? inboundSection(facts) : null,

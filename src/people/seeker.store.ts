@@ -13,6 +13,8 @@ export const PROFILE_SIDES: readonly Side[] = [...HELPING_SIDES, 'program'];
 /** Personal Information, for those who help. */
 export interface HelpedSeeker {
   id: string;
+  /** Who made the profile: they may read who has looked (R15). */
+  madeById: string | null;
   firstName: string;
   lastName: string;
   email: string | null;
@@ -26,7 +28,7 @@ export interface HelpedSeeker {
 /** A Seeker the actor helps, by a referral they made or share or because they made the profile; null for everybody else. */
 export async function findHelpedSeeker(db: Reader, actor: Actor, seekerId: string): Promise<HelpedSeeker | null> {
   const rows = await db.$queryRaw<HelpedSeeker[]>`
-    SELECT s.id, s.first_name AS "firstName", s.last_name AS "lastName", s.email::text AS email, s.phone, s.zip, s.language,
+    SELECT s.id, s.made_by_id AS "madeById", s.first_name AS "firstName", s.last_name AS "lastName", s.email::text AS email, s.phone, s.zip, s.language,
       s.contact_preference::text AS "contactPreference", s.version
     FROM seeker s WHERE s.id = ${seekerId}::uuid AND (s.made_by_id = ${isUser(actor) ? actor.userId : null}::uuid
       OR EXISTS (SELECT 1 FROM referral r WHERE r.seeker_id = s.id AND ${visibleTo(actor, HELPING_SIDES)}))`;

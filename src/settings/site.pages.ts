@@ -3,6 +3,7 @@ import { inviteForm } from '../components/invite-form.ts';
 import { settingsNav } from '../components/settings-nav.ts';
 import type { PeopleFacts } from '../components/team-people.ts';
 import type { UserActor } from '../domain/actor.ts';
+import type { Link } from '../http/components.ts';
 import type { ErrorSummary, TextField } from '../http/form-components.ts';
 import type { InviteForm, NavLink, TeamPeople } from '../http/settings-components.ts';
 import type { Invitation } from '../teams/invitation.store.ts';
@@ -25,6 +26,8 @@ export interface SitePage {
   invite: InviteForm;
   groups: GroupRow[];
   newGroup: { action: string; idem: string; name: TextField };
+  /** Who has looked at the people its Workers help (R15). */
+  looks: Link;
 }
 
 interface GroupRow {
@@ -64,6 +67,7 @@ export function sitePage(facts: SiteFacts, { form, before }: SiteTry = FIRST_TRY
     workers: { caption: `Workers of ${siteName}`, placesHead: 'Groups', rows: workerRows(facts), idem },
     invite: inviteForm(form, wishes),
     groups: groups.map(groupRow),
+    looks: { href: `${here}/looks`, label: 'Who has looked' },
     newGroup: {
       action: `${here}/groups`,
       idem,

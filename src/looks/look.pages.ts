@@ -1,0 +1,131 @@
+import { momentIn, type Moment } from '../components/dates.ts';
+import { settingsNav } from '../components/settings-nav.ts';
+import type { UserActor } from '../domain/actor.ts';
+import { fullName } from '../domain/display-name.ts';
+import type { Link } from '../http/components.ts';
+import type { SelectField } from '../http/form-components.ts';
+import type { Empty, Pagination } from '../http/list-components.ts';
+import type { NavLink } from '../http/settings-components.ts';
+import type { Worker } from '../teams/site.store.ts';
+import { cursorText } from './look.forms.ts';
+import type { LookedAtSeeker, LookEntry, LooksFound } from './look.store.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'looks/seeker': SeekerLooksPage;
+    'looks/site': SiteLooksPage;
+  }
+}
+
+interface LooksTable {
+  rows: LookRow[];
+  /** Whose Seekers they are is said beside each row. */
+  namesSeekers: boolean;
+  empty: Empty | null;
+  pages: Pagination;
+}
+
+export interface LookRow {
+  at: Moment;
+  /** "Maria G." and "Riverside Clinic", as they were then (R7). */
+  who: string;
+  organization: string | null;
+  seeker: Link | null;
+  /** "Profile", "Referral to Fair Oaks". */
+  what: string;
+  href: string | null;
+}
+
+/** Who has looked at one Seeker (R15). */
+export interface SeekerLooksPage extends LooksTable {
+  crumb: Link;
+  name: string;
+}
+
+/** Who has looked at the Seekers of a Site. */
+export interface SiteLooksPage extends LooksTable {
+  nav: NavLink[];
+  siteName: string;
+  filter: { action: string; who: SelectField };
+}
+
+export function seekerLooksPage(
+  { seeker, ...page }: LooksFound & { seeker: LookedAtSeeker },
+  { user, timeZone }: { user: UserActor; timeZone: string },
+): SeekerLooksPage {
+  const own = seeker.madeById === user.userId;
+  const site = user.adminOf[0];
+  const back = { href: `/settings/site/${site?.siteId ?? ''}/looks`, label: 'Who has looked' };
+  const name = fullName(seeker.firstName, seeker.lastName);
+  return {
+    crumb: own || !site ? { href: `/people/${seeker.id}`, label: name } : back,
+    name,
+    ...tableOf(page, { here: `/people/${seeker.id}/looks`, who: null, timeZone, namesSeekers: false }),
+  };
+}
+
+export function siteLooksPage(
+  { workers, ...page }: LooksFound & { workers: readonly Worker[] },
+  { user, siteId, who, timeZone }: { user: UserActor; siteId: string; who: string | null; timeZone: string },
+): SiteLooksPage {
+  const site = `/settings/site/${siteId}`;
+  const names = workers.map(({ userId, firstName, lastName }) => ({
+    value: userId,
+    label: fullName(firstName, lastName),
+    chosen: userId === who,
+  }));
+  const anybody = { value: '', label: 'Anybody', chosen: !names.some(({ chosen }) => chosen) };
+  return {
+    nav: settingsNav(user, `${site}/looks`),
+    siteName: user.adminOf.find((one) => one.siteId === siteId)?.organization ?? '',
+    filter: { action: `${site}/looks`, who: { id: 'who', name: 'who', label: 'Who looked', options: [anybody, ...names] } },
+    ...tableOf(page, { here: `${site}/looks`, who, timeZone, namesSeekers: true }),
+  };
+}
+
+interface TableFacts {
+  here: string;
+  who: string | null;
+  timeZone: string;
+  namesSeekers: boolean;
+}
+
+function tableOf({ entries, hasOlder, hasNewer }: LooksFound, { here, who, timeZone, namesSeekers }: TableFacts): LooksTable {
+  const [first, last] = [entries[0], entries.at(-1)];
+  const to = (direction: 'older' | 'newer', entry: LookEntry | undefined): string | null =>
+    entry
+      ? `${here}?${new URLSearchParams({ ...(who ? { who } : {}), [direction]: cursorText({ at: entry.createdAt, id: entry.id }) }).toString()}`
+      : null;
+  return {
+    rows: entries.map((entry) => rowOf(entry, timeZone, namesSeekers)),
+    namesSeekers,
+    empty: entries.length === 0 ? NOBODY : null,
+    pages: {
+      range: entries.length === 0 ? '' : 'Newest first. Opening again within 15 minutes counts once.',
+      page: hasOlder || hasNewer ? `${String(entries.length)} on this page` : null,
+      previous: hasNewer ? to('newer', first) : null,
+      next: hasOlder ? to('older', last) : null,
+    },
+  };
+}
+
+const NOBODY: Empty = {
+  heading: 'Nobody has looked',
+  paragraphs: ['Whoever opens a profile or a referral is written down here, with the day and the time.'],
+  main: null,
+  plain: null,
+};
+
+function rowOf(entry: LookEntry, timeZone: string, namesSeekers: boolean): LookRow {
+  const { userName, referralId, programName, seekerId } = entry;
+  const comma = userName.indexOf(', ');
+  const name = fullName(entry.seekerFirstName, entry.seekerLastName);
+  return {
+    at: momentIn(timeZone, entry.createdAt),
+    who: comma < 0 ? userName : userName.slice(0, comma),
+    organization: comma < 0 ? null : userName.slice(comma + 2),
+    seeker: namesSeekers ? { href: `/people/${seekerId}/looks`, label: name } : null,
+    what: referralId === null ? 'Profile' : programName ? `Referral to ${programName}` : 'A referral',
+    href: referralId !== null && programName ? `/referrals/${referralId}` : null,
+  };
+}
