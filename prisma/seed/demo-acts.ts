@@ -8,6 +8,7 @@ import { sendReferral } from '../../src/referrals/send-referral.service.ts';
 import { changeReferralStatus } from '../../src/referrals/status-change.service.ts';
 import { findVisibleReferral } from '../../src/referrals/visible-referrals.store.ts';
 import type { Person, UserIds } from './demo-cast.ts';
+import { playWork, type WorkAct } from './demo-work.ts';
 import type { Act, DemoMove, DemoReferral } from './demo-story.ts';
 
 interface Stage {
@@ -37,6 +38,8 @@ async function playAct(stage: Stage, act: Act): Promise<void> {
       return;
     case 'moved':
       return playMove(stage, act.referral, act.move);
+    default:
+      return playWorkOn(stage, act.referral, act);
   }
 }
 
@@ -62,6 +65,14 @@ async function playReferral(stage: Stage, referral: DemoReferral): Promise<void>
 
 function contactOf({ email, phone, zip, language, reach }: DemoReferral) {
   return { email, phone, zip, language, contactPreference: reach };
+}
+
+async function playWorkOn(stage: Stage, referral: DemoReferral, act: WorkAct): Promise<void> {
+  const { deps, referrals, seekers } = stage;
+  const actor = await actorFor(stage, 'note' in act ? act.note.by : act.goal.by);
+  const referralId = referrals.get(referral) ?? '';
+  const seekerId = seekers.get(`${referral.by}:${referral.who}`) ?? '';
+  await playWork({ deps, actor, referralId, seekerId }, act);
 }
 
 async function playMove(stage: Stage, referral: DemoReferral, { by, to, reason, via }: DemoMove): Promise<void> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Status } from '../../src/domain/referral-status.ts';
 import { fromRoot } from '../../src/root.ts';
 import type { Person } from './demo-cast.ts';
+import type { DemoGoal, DemoNote, WorkAct } from './demo-work.ts';
 import { workingHours } from './working-hours.ts';
 
 /** One referral of the story and what became of it. `days` count back from the moment the demo is made. */
@@ -19,6 +20,8 @@ export interface DemoReferral {
   /** Somebody of the Program opened it and left it at that. */
   seen?: { by: Person; days: number };
   moves: DemoMove[];
+  notes?: DemoNote[];
+  goals?: DemoGoal[];
 }
 
 export interface DemoMove {
@@ -32,7 +35,7 @@ export interface DemoMove {
 
 /** Something that happens at a moment of the story. */
 export type Act = { at: Date; referral: DemoReferral } & (
-  { kind: 'sent' } | { kind: 'seen'; by: Person } | { kind: 'moved'; move: DemoMove }
+  { kind: 'sent' } | { kind: 'seen'; by: Person } | { kind: 'moved'; move: DemoMove } | WorkAct
 );
 
 /** Everything that happens, at working hours and in the order it happens: history is written in that order too. */
@@ -43,6 +46,21 @@ export function demoStory(now: Date, timeZone: string): Act[] {
     { kind: 'sent', at: before(referral.days), referral },
     ...(referral.seen ? [{ kind: 'seen' as const, at: before(referral.seen.days), referral, by: referral.seen.by }] : []),
     ...referral.moves.map((move) => ({ kind: 'moved' as const, at: before(move.days), referral, move })),
+    ...workOf(referral).map(({ days, act }) => ({ at: before(days), referral, ...act })),
   ]);
   return acts.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** Notes and Goals, each with when it happens. */
+function workOf({ notes = [], goals = [] }: DemoReferral): { days: number; act: WorkAct }[] {
+  return [
+    ...notes.flatMap((note) => [
+      { days: note.days, act: { kind: 'noted' as const, note } },
+      ...(note.deletedDays === undefined ? [] : [{ days: note.deletedDays, act: { kind: 'note_deleted' as const, note } }]),
+    ]),
+    ...goals.flatMap((goal) => [
+      { days: goal.days, act: { kind: 'goal' as const, goal } },
+      ...(goal.doneDays === undefined ? [] : [{ days: goal.doneDays, act: { kind: 'goal_done' as const, goal } }]),
+    ]),
+  ];
 }
