@@ -25,13 +25,13 @@ export interface Delivery {
 }
 
 /** A referral already found for a helper, through the one door. */
-type Found = Pick<ReferralDetail, 'id' | 'sides' | 'preference'> & { shared: { email: string | null } };
+type Found = Pick<ReferralDetail, 'id' | 'programId' | 'sides' | 'preference'> & { shared: { email: string | null } };
 
 /**
  * The delivery of each party's newest mail about a referral, the Program's first; for helpers only. The Program learns of the
  * Seeker's mail as far as the form asked for it: any other would say what the profile says today (R11).
  */
-export async function deliveryFor(db: Reader, { id, sides, shared, preference }: Found): Promise<Delivery[]> {
+export async function deliveryFor(db: Reader, { id, programId, sides, shared, preference }: Found): Promise<Delivery[]> {
   const byForm = preference === 'email' || preference === 'dont_reach_out' ? shared.email : null;
   const known = isReferringSide(sides) ? Prisma.sql`TRUE` : Prisma.sql`(party <> 'seeker' OR to_address = ${byForm}::citext)`;
   return db.$queryRaw<Delivery[]>`
@@ -39,7 +39,7 @@ export async function deliveryFor(db: Reader, { id, sides, shared, preference }:
     newest AS (SELECT DISTINCT ON (party, person) * FROM told ORDER BY party, person, created_at DESC, id DESC)
     SELECT party, count(*)::int AS people, mailbox AS "toMailbox", state, max(at) AS at, failure,
       CASE WHEN kind IN ('digest', 'reminder', 'no_answer') THEN kind END AS way, mailbox AND (${ALL_LEFT}) AS "allLeft"
-    FROM newest, (SELECT p.id FROM program p JOIN referral r ON r.program_id = p.id WHERE r.id = ${id}::uuid) p
+    FROM newest, (SELECT ${programId}::uuid AS id) p
     GROUP BY party, mailbox, state, failure, way, p.id
     ORDER BY array_position(ARRAY['program', 'seeker', 'maker'], party), max(created_at) DESC, state`;
 }
