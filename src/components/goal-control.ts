@@ -36,7 +36,7 @@ export function goalControl({ referralId, seekerId, of, filedUnder, goals, formK
       done: completedAt !== null,
       chosen: id === filedUnder,
     })),
-    add: { href: `/people/${seekerId}#goals`, label: 'Add Goal' },
+    add: { href: `/people/${seekerId}#goals`, label: 'Write the first one down' },
     onProfile,
   };
 }
