@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { later, said } from '../i18n/translate.ts';
 
 /** One plain sentence beside each field that cannot be used, keyed by the field's name. */
 export type FieldErrors = Record<string, string>;
@@ -14,7 +15,7 @@ export function parseForm<T>(schema: z.ZodType<T>, body: unknown): Parsed<T> {
   const result = schema.safeParse(given);
   if (result.success) return { ok: true, value: result.data };
   const errors: FieldErrors = {};
-  for (const issue of result.error.issues) errors[fieldOf(issue)] ??= issue.message;
+  for (const issue of result.error.issues) errors[fieldOf(issue)] ??= said(issue.message);
   return { ok: false, errors, values: textValues(given) };
 }
 
@@ -36,7 +37,7 @@ export function text(max: number, wanted: string): z.ZodType<string> {
     .string({ error: wanted })
     .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').trim())
     .refine((value) => !CONTROL.test(value) && value.isWellFormed(), 'Leave out characters that cannot be shown')
-    .refine((value) => value.length <= max, `Use at most ${String(max)} characters`);
+    .refine((value) => value.length <= max, later('Use at most {{max}} characters', { max }));
 }
 
 /** A text that must be there. */

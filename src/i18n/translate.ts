@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInstance } from 'i18next';
 import { fromRoot } from '../root.ts';
 import { LANGUAGES, type Language } from './languages.ts';
@@ -19,8 +20,11 @@ void i18n.init({
   resources: Object.fromEntries(LANGUAGES.map((language) => [language, { translation: wordsOf(language) }])),
 });
 
+/** All files of a language's folder together: one for each part of the product. */
 function wordsOf(language: Language): Record<string, string> {
-  return JSON.parse(readFileSync(fromRoot('locales', `${language}.json`), 'utf8')) as Record<string, string>;
+  const folder = fromRoot('locales', language);
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  return Object.assign({}, ...files.map((text) => JSON.parse(text) as Record<string, string>)) as Record<string, string>;
 }
 
 const plain = new Map<Language, Map<string, string>>(LANGUAGES.map((language) => [language, new Map()]));
@@ -36,6 +40,22 @@ export function t(english: string, values?: Values): string {
   return values ? words.replace(PLACE, (place, name: string) => String(values[name] ?? place)) : words;
 }
 
+/**
+ * Words to be said later, when it is known in which language: a message of a form's schema, made when the program starts.
+ * `said` puts them into the language of the answer.
+ */
+export function later(english: string, values: Values): string {
+  return `${english}${MARK}${JSON.stringify(values)}`;
+}
+
+/** The words of a message, with or without values, in the language of this answer. */
+export function said(message: string): string {
+  const [english = '', values] = message.split(MARK);
+  return values === undefined ? t(english) : t(english, JSON.parse(values) as Values);
+}
+
+/** Stands in no text people write. */
+const MARK = '\u001f';
 const PLACE = /\{\{(\w+)\}\}/g;
 
 function wordsFor(english: string): string {
