@@ -85,6 +85,10 @@ const BODIES: Readonly<Record<string, (ids: Record<string, string>) => Record<st
   '/settings/invitations/:invitationId/resend': () => ({}),
   '/settings/invitations/:invitationId/withdraw': () => ({}),
   '/invitations/:invitationId': () => ({ firstName: 'Mine', lastName: 'Now', password: 'a quiet river in spring' }),
+  '/settings/programs/:programId': () => ({ accepting: 'off', note: 'Mine now', teamNavigation: 'on', version: 1 }),
+  '/settings/programs/:programId/invite': () => ({ email: 'mine@demo.test', place: 'admin' }),
+  '/settings/programs/:programId/members/:userId/role': () => ({ role: 'admin' }),
+  '/settings/programs/:programId/members/:userId/remove': () => ({}),
   '/settings/claims/:claimId/approve': () => ({}),
   '/settings/claims/:claimId/refuse': () => ({ reason: 'Nobody knows them there' }),
 };
@@ -111,6 +115,9 @@ export const OPEN: Readonly<Record<string, string>> = {
   'GET /sign-in/:token': 'as above',
   'GET /new-address/:token': 'as above; the page it leads to is for the account that asked',
 };
+
+/** What one of them may read on purpose, and a test of its own says so: the admin of the maker's Site, who has looked (R15). */
+export const MAY: Readonly<Record<string, string[]>> = { 'the Site’s admin': ['GET /people/:seekerId/looks'] };
 
 export function isOpen({ method, path }: Route): boolean {
   return `${method} ${path}` in OPEN;

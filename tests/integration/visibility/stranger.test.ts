@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { routesOf, type Route } from '../../support/routes.ts';
 import { filesBelow } from '../../architecture/sources.ts';
 import { cookiesOf, listenAs, listenTo, soon, writeEntry, type Listening } from '../live/live-socket.ts';
-import { callsOf, isOpen, OPEN, unknownOf, type Call } from './doors.ts';
+import { callsOf, isOpen, MAY, OPEN, unknownOf, type Call } from './doors.ts';
 import { everybodyElse, openHouse, SECRETS, type House, type Visitor } from './house.ts';
 import { businessRows, movedRows, type Rows } from './rows.ts';
 
@@ -79,6 +79,7 @@ describe('R13: a referral, and all that is reached through it, does not exist fo
       for (const accept of ['text/html', 'application/json']) {
         const most = accept === 'text/html' ? Infinity : 1;
         for (const { there, notThere } of routes.flatMap((route) => callsOf(house, route).slice(0, most))) {
+          if (MAY[visitor.who]?.includes(`${there.method} ${there.route}`)) continue;
           const [seen, unseen] = [await ask(visitor.browser, there, accept), await ask(visitor.browser, notThere, accept)];
           const same = said(seen, there) === said(unseen, notThere);
           const told = SECRETS.filter((secret) => seen.text.includes(secret));
@@ -140,6 +141,9 @@ describe('R13: a referral, and all that is reached through it, does not exist fo
           [`/programs/${cast.program.id}?seekerId=`, seekerId],
           [`/programs/${cast.program.id}/connect?seekerId=`, seekerId],
           ['/people?older=9999999999999-', seekerId],
+          ['/programs?forwardedFrom=', referralId],
+          [`/programs/${cast.program.id}?forwardedFrom=`, referralId],
+          [`/programs/${cast.program.id}/connect?forwardedFrom=`, referralId],
           ['/people?search=', seekerId],
           [`/inbound/${cast.otherProgram.id}?status=`, referralId],
           [`/for-me?page=`, referralId],
