@@ -75,9 +75,11 @@ export interface InboundFacts {
 }
 
 export function inboundPage(facts: InboundFacts): InboundPage {
-  const { program, filter, total } = facts;
+  const { program, filter, total, timeZone, now, formKey } = facts;
   const context = {
-    ...facts,
+    timeZone,
+    now,
+    formKey,
     lateAfterDays: program.lateAfterDays,
     returnTo: here(program.id, queryOf(filter, filter.page)),
     picked: facts.failed?.picked ?? new Set<string>(),
