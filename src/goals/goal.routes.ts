@@ -34,7 +34,7 @@ function addressOf(req: Request<GoalAddress>): GoalAddress {
 
 function add(deps: Deps): RequestHandler<{ seekerId: string }> {
   return async (req, res) => {
-    const user = signedIn(req as unknown as Request);
+    const user = signedIn(req);
     const { seekerId } = req.params;
     if (!isId(seekerId)) throw new NotFound();
     const parsed = parseForm(GoalForm, req.body);
@@ -48,7 +48,7 @@ function add(deps: Deps): RequestHandler<{ seekerId: string }> {
 
 function edit(deps: Deps): RequestHandler<GoalAddress & Record<string, string>> {
   return async (req, res) => {
-    const user = signedIn(req as unknown as Request);
+    const user = signedIn(req);
     const at = addressOf(req);
     const parsed = parseForm(GoalEditForm, req.body);
     if (!parsed.ok)
@@ -66,7 +66,7 @@ function edit(deps: Deps): RequestHandler<GoalAddress & Record<string, string>> 
 
 function press(deps: Deps, act: typeof completeGoal): RequestHandler<GoalAddress & Record<string, string>> {
   return async (req, res) => {
-    const user = signedIn(req as unknown as Request);
+    const user = signedIn(req);
     const at = addressOf(req);
     const parsed = parseForm(GoalButtonForm, req.body);
     if (!parsed.ok)
