@@ -72,7 +72,13 @@ describe('what a mail server may answer (R-11)', () => {
     expect(failed).toMatchObject({ state: 'failed', attempts: 1, lastError: 'address_refused' });
     expect(await waiting(failed.id)).toEqual([]);
     await mailTo(world.joel.email);
-    const delivery = await deliveryFor(world.db, { id, sides: ['maker'], shared: { email: null }, preference: 'phone' });
+    const delivery = await deliveryFor(world.db, {
+      id,
+      programId: world.programId,
+      sides: ['maker'],
+      shared: { email: null },
+      preference: 'phone',
+    });
     expect(delivery).toHaveLength(2);
     expect(delivery).toContainEqual(expect.objectContaining({ party: 'program', people: 1, state: 'failed', failure: 'address_refused' }));
   });
