@@ -19,8 +19,8 @@ export function linkSentPage(): Confirmation {
     heading: 'Check your email',
     paragraphs: ['If there is an account with that address, an email with a link is on its way to it. It comes within a few minutes.'],
     next: ['Open the link within 15 minutes, best on this device.', 'Press the button there, and you are signed in.'],
-    main: { href: '/signup', label: 'No account yet? Create one' },
-    plain: { href: '/login/link', label: 'Nothing came? Send it again' },
+    main: { href: '/login/link', label: 'Nothing came? Send it again' },
+    plain: { href: '/signup', label: 'No account yet? Create one' },
   };
 }
 

@@ -65,5 +65,5 @@ function zoneField(chosen: string, installation: string, form: FormState): Selec
 function languageField(chosen: string, form: FormState): SelectField {
   const { id, name, error } = fieldIn(form, 'language');
   const options = LANGUAGES.map((value) => ({ value, label: ENDONYMS[value], chosen: value === chosen }));
-  return { id, name, error, label: 'Language', options };
+  return { id, name, error, label: 'For pages and email', hint: 'Email comes in English or Spanish.', options };
 }
