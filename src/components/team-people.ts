@@ -52,7 +52,7 @@ export function memberRow(member: TeamMember, role: string, acts: RowAct[], { ti
     email,
     places: [{ label: role, href: null }],
     state: deactivated ? 'Deactivated' : 'Active',
-    note: `Since ${momentIn(timeZone, joinedAt).date}`,
+    note: deactivated ? null : `Since ${momentIn(timeZone, joinedAt).date}`,
     off: deactivated,
     acts,
   };

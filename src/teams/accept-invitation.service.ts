@@ -69,8 +69,8 @@ export async function joinAsNewPerson(
   { invitation, token }: OpenedInvitation,
   person: NewPerson,
 ): Promise<UserActor | null> {
-  const { password, ...name } = person;
-  const account = { ...name, email: invitation.email, passwordHash: await hashPassword(password) };
+  const { firstName, lastName, password } = person;
+  const account = { firstName, lastName, email: invitation.email, passwordHash: await hashPassword(password) };
   try {
     return await inTransaction(deps, async (tx) => {
       const now = deps.clock.now();

@@ -136,8 +136,8 @@ describe('the link of an invitation (S-30, S-32)', () => {
     const answer = await browser.get(link);
     expect(answer.headers['location']).not.toContain(token);
     expect(answer.headers['referrer-policy']).toBe('no-referrer');
-    const { dev_mail: _mail, ...rest } = await everything(app);
-    expect(JSON.stringify(rest)).not.toContain(token);
+    const rows = Object.entries(await everything(app)).filter(([table]) => table !== 'dev_mail');
+    expect(JSON.stringify(rows)).not.toContain(token);
     expect((await app.request().get(answer.headers['location'] as string)).status).toBe(404);
   });
 

@@ -35,7 +35,7 @@ export async function opened(browser: Agent, link: string): Promise<string> {
   return answer.headers['location'] as string;
 }
 
-export const NEW_PERSON = { firstName: 'Rosa', lastName: 'Delgado', password: 'a quiet river in spring' };
+export const NEW_PERSON = { firstName: 'Rosa', lastName: 'Delgado', password: 'a quiet river in spring', _idem: 'abcdefghijklmnopqrstuv' };
 
 /** Name and switch as the settings form sends them, with the version it was opened with. */
 export async function groupForm({ deps: { db } }: TestApp, teamId: string, change: object): Promise<Record<string, unknown>> {
