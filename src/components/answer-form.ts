@@ -1,5 +1,5 @@
 import type { AnswerForm, StatusGroup } from '../http/components.ts';
-import { categoryOf, SEEKER_WORDS, type Status } from '../domain/referral-status.ts';
+import { categoryOf, CHOOSE_PLAINLY, CHOOSE_STATUS, SEEKER_WORDS, type Status } from '../domain/referral-status.ts';
 import type { Withdrawal } from '../domain/withdrawal.ts';
 import { momentIn } from './dates.ts';
 import { ringOf } from '../domain/ring.ts';
@@ -11,6 +11,11 @@ export interface FailedAnswer {
   chosen: string | null;
   reason: string;
   error: string;
+}
+
+/** What is wrong, as a Seeker reads it. */
+export function plainError(error: string): string {
+  return error === CHOOSE_STATUS ? CHOOSE_PLAINLY : error;
 }
 
 export interface AnswerFacts {

@@ -1,4 +1,5 @@
 import { spokenLanguageName } from '../domain/spoken-language.ts';
+import type { PlainConsent } from '../http/list-components.ts';
 import { momentIn } from './dates.ts';
 
 /** A consent as it is stored (R23). */
@@ -27,16 +28,7 @@ export function consentRecord(consent: ConsentFacts, timeZone: string): ConsentR
 }
 
 /** The same for the Seeker, in plain words. */
-export interface PlainConsent {
-  /** Unique on the page. */
-  id: string;
-  summary: string;
-  text: string;
-  language: string;
-  how: string;
-}
-
-export function plainConsent(consent: ConsentFacts, timeZone: string, id = 'consent'): PlainConsent {
+export function plainConsent(consent: Omit<ConsentFacts, 'textVersion'>, timeZone: string, id = 'consent'): PlainConsent {
   const { text, language, givenHow, takenByName, createdAt } = consent;
   const how = givenHow === 'self' ? 'You ticked the box on the form.' : `${takenByName} told you this, and you said yes.`;
   return { id, summary: `You agreed to this on ${momentIn(timeZone, createdAt).date}`, text, language, how };

@@ -1,4 +1,5 @@
 import { plainStatus, seekerAnswer, takenBackWords } from '../components/answer-form.ts';
+import { plainConsent } from '../components/consent.ts';
 import { phoneHref, phoneText } from '../components/contact.ts';
 import { daysBetween, momentIn } from '../components/dates.ts';
 import { whoLine } from '../components/history.ts';
@@ -85,6 +86,7 @@ function referralView(row: OwnReferralRow, facts: ForMeFacts, { first, kept }: {
     answer: row.withdrawal ? null : answerOf(row, facts),
     open: first && !closed,
     opens: closed ? 'Change my answer' : 'Tell us what happened',
+    consent: row.consent && plainConsent({ ...row.consent, createdAt: new Date(row.consent.at) }, facts.timeZone, `consent-${row.id}`),
     more: { href: `/referrals/${row.id}`, label: 'What happened so far' },
   };
 }

@@ -21,6 +21,17 @@ export interface OwnReferralRow {
   lateAfterDays: number;
   createdAt: Date;
   withdrawal: Withdrawal | null;
+  /** What they agreed to before it was sent (R23). */
+  consent: OwnConsent | null;
+}
+
+export interface OwnConsent {
+  text: string;
+  language: string;
+  givenHow: string;
+  takenByName: string;
+  /** ISO, as it comes with the row. */
+  at: string;
 }
 
 /** Referrals for Me (R25): those still open first, then the newest. */
@@ -45,7 +56,9 @@ function ownRows(actor: Actor): Prisma.Sql {
     SELECT r.id, r.status::text AS status, r.version, r.seen_at IS NOT NULL AS seen, r.comment, r.made_by_id AS "madeById",
       r.maker_name AS "makerName", r.maker_organization AS "makerOrganization", p.name AS "programName",
       (SELECT f.number FROM program_phone f WHERE f.program_id = p.id ORDER BY f.position LIMIT 1) AS "programPhone",
-      p.late_after_days AS "lateAfterDays", r.created_at AS "createdAt", ${WITHDRAWAL}
+      p.late_after_days AS "lateAfterDays", r.created_at AS "createdAt", ${WITHDRAWAL},
+      (SELECT jsonb_build_object('text', c.text, 'language', c.language, 'givenHow', c.given_how, 'takenByName', c.taken_by_name,
+        'at', c.created_at) FROM consent c WHERE c.referral_id = r.id) AS consent
     FROM referral r JOIN program p ON p.id = r.program_id
     WHERE ${visibleTo(actor, ['seeker'])}`;
 }

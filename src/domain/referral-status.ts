@@ -68,6 +68,10 @@ export const SEEKER_WORDS: Record<Status, string> = {
   no_longer_interested: 'You don’t need this any more.',
 };
 
+/** Asked for where none was chosen; and of a Seeker, in their own words. */
+export const CHOOSE_STATUS = 'Choose a status';
+export const CHOOSE_PLAINLY = 'Choose what happened';
+
 export function isStatus(value: string): value is Status {
   return (STATUSES as readonly string[]).includes(value);
 }

@@ -95,6 +95,16 @@ export interface ProgramResult extends Link {
   note: string | null;
 }
 
+/** What a Seeker agreed to before the referral was sent, in plain words (R23). */
+export interface PlainConsent {
+  /** Unique on the page. */
+  id: string;
+  summary: string;
+  text: string;
+  language: string;
+  how: string;
+}
+
 /** One referral on the Seeker's own page (R25). */
 export interface SeekerReferral extends RingView {
   id: string;
@@ -113,6 +123,7 @@ export interface SeekerReferral extends RingView {
   open: boolean;
   /** "Tell us what happened", on the button that opens the form. */
   opens: string;
+  consent: PlainConsent | null;
   /** To the whole referral, with its history (R12). */
   more: Link;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { STATUSES } from '../domain/referral-status.ts';
+import { CHOOSE_STATUS, STATUSES } from '../domain/referral-status.ts';
 import { formKey, localPath, optionalText } from '../http/forms.ts';
 
 /** How long a reason may be. */
@@ -23,7 +23,7 @@ const version = z
 
 /** A status change as every door receives it: form, Status link and API (R3, R5). */
 export const StatusChange = z.strictObject({
-  status: z.enum(STATUSES, { error: 'Choose a status' }),
+  status: z.enum(STATUSES, { error: CHOOSE_STATUS }),
   version,
   reason: optionalText(REASON_MAX),
   _idem: formKey,

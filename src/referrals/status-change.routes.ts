@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { plainError } from '../components/answer-form.ts';
 import { NotAllowed, NotFound, StaleVersion } from '../domain/errors.ts';
 import type { UserActor } from '../domain/actor.ts';
+import { isHelper } from '../domain/referral-policy.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { wantsJson } from '../http/errors.ts';
@@ -69,7 +71,8 @@ async function refuse(
     res.status(422).json({ error: 'That cannot be saved', errors });
     return;
   }
-  const failed = { chosen: values['status'] ?? null, reason: values['reason'] ?? '', error: firstOf(errors) };
+  const error = isHelper(referral.sides) ? firstOf(errors) : plainError(firstOf(errors));
+  const failed = { chosen: values['status'] ?? null, reason: values['reason'] ?? '', error };
   await sendReferralPage(deps, req, res, { user, referral, failed, returnTo: returnToOf(values, referralId) });
 }
 

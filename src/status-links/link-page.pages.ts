@@ -7,6 +7,7 @@ import type { ErrorSummary } from '../http/form-components.ts';
 import type { LinkActor } from '../domain/actor.ts';
 import { shortName } from '../domain/display-name.ts';
 import { allowedStatuses } from '../domain/referral-policy.ts';
+import { closesLoop } from '../domain/referral-status.ts';
 import type { ReferralDetail } from '../referrals/referral.store.ts';
 
 declare module '../http/page.ts' {
@@ -52,7 +53,7 @@ export function linkPage(facts: LinkPageFacts): LinkPage {
   const changed = momentIn(timeZone, referral.statusChangedAt);
   return {
     answeringAs: seeker ? null : actor.email,
-    heading: seeker ? 'Did you get help?' : 'A referral needs your answer',
+    heading: headingOf(actor, referral),
     errors: failed && errorSummary({ values: {}, errors: { 'answer-status': failed.error } }, ['answer-status']),
     pairs: pairsOf(actor, referral, timeZone),
     referralId: referral.id,
@@ -63,6 +64,12 @@ export function linkPage(facts: LinkPageFacts): LinkPage {
     until: momentIn(timeZone, facts.expiresAt).date,
     signIn: actor.userId === null ? null : { href: '/login?returnTo=%2Finbound', label: 'Sign in' },
   };
+}
+
+/** Once the loop is closed nobody is asked any more; the answer can still be changed (R4). */
+function headingOf({ recipient }: LinkActor, { status }: ReferralDetail): string {
+  if (recipient === 'seeker') return closesLoop(status) ? 'You can still change your answer' : 'Did you get help?';
+  return closesLoop(status) ? 'This referral is closed' : 'A referral needs your answer';
 }
 
 /** "Ana R.", the Program and when: no more of a person than this (S-34). */

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { FailedAnswer } from '../components/answer-form.ts';
+import { plainError, type FailedAnswer } from '../components/answer-form.ts';
 import { statusConflict } from '../components/status-conflict.ts';
 import type { LinkActor } from '../domain/actor.ts';
 import { NotAllowed, NotFound, StaleVersion } from '../domain/errors.ts';
@@ -42,7 +42,8 @@ export async function answerLink(deps: Deps, req: Request, res: Response, opened
     await save(deps, res, live, parsed.value);
     return;
   }
-  const error = parsed.errors['status'] ?? parsed.errors['reason'] ?? Object.values(parsed.errors)[0] ?? '';
+  const wrong = parsed.errors['status'] ?? parsed.errors['reason'] ?? Object.values(parsed.errors)[0] ?? '';
+  const error = live.actor.recipient === 'seeker' ? plainError(wrong) : wrong;
   await sendLinkPage(deps, res, live, { chosen: parsed.values['status'] ?? null, reason: parsed.values['reason'] ?? '', error });
 }
 
@@ -69,7 +70,7 @@ async function sendLinkPage(
 ): Promise<void> {
   const { actor, referral, link } = live;
   const page = linkPage({ actor, referral, expiresAt: link.expiresAt, failed, formKey: newFormKey(), timeZone: deps.config.timeZone });
-  const title = actor.recipient === 'seeker' ? 'One page' : 'A referral needs your answer';
+  const title = actor.recipient === 'seeker' ? 'One page' : page.heading;
   await res.page('status-links/show', page, failed ? around(actor, `Error: ${title}`, 422) : around(actor, title, 200, notice));
 }
 

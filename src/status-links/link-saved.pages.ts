@@ -80,7 +80,7 @@ function undoOf({ actor, referral, move, version, now, formKey }: LinkSavedFacts
 
 function whyNot({ actor, referral, move }: LinkSavedFacts): string | null {
   if (maySetStatus(referral.sides, move.from)) return null;
-  const before = actor.recipient === 'seeker' ? plainStatus(move.from, true).words : labelOf(move.from);
+  const before = actor.recipient === 'seeker' ? plainStatus(move.from, true).words.replace(/\.$/, '') : labelOf(move.from);
   const whose = move.from === 'not_updated' ? 'nobody can choose' : 'is not one of your choices';
   return `A mistake? The status before, “${before}”, ${whose}. Choose what is right instead.`;
 }

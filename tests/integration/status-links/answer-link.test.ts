@@ -232,7 +232,7 @@ describe('S-31, T5: robots', () => {
         .type('form')
         .send({ ...fields, reason: '' });
       expect(answer.status).toBe(422);
-      expect(answer.text).toContain('Choose a status');
+      expect(answer.text).toMatch(/Choose a status|Choose what happened/);
       const again = formOf(answer.text, `/l/${link.publicId}`);
       expect(again.chosen).toBeNull();
       await browser
