@@ -8,14 +8,21 @@ const completeAt = new WeakMap();
 const offered = new WeakMap();
 const openedAt = new Date();
 
+const ROW = '[data-referral], [data-person]';
+
 /** The rows of a list, and not those of a list inside it. */
 function rowsOf(list) {
-  return [...list.querySelectorAll('[data-referral]')].filter((row) => row.parentElement.closest('[data-live], [data-referral]') === list);
+  return [...list.querySelectorAll(ROW)].filter((row) => row.parentElement.closest(`[data-live], ${ROW}`) === list);
+}
+
+/** Whose row it is: a referral's, or a person's in the People list. */
+function idOf({ dataset }) {
+  return dataset.referral ?? dataset.person;
 }
 
 /** The ids of all rows on the page; the server answers for these even where they no longer fit the filter. */
 export function rowsShown() {
-  return [...document.querySelectorAll('[data-live=rows]')].flatMap(rowsOf).map((row) => row.dataset.referral);
+  return [...document.querySelectorAll('[data-live=rows]')].flatMap(rowsOf).map(idOf);
 }
 
 /**
@@ -25,8 +32,8 @@ export function rowsShown() {
 export function updateRows(list, fresh, seen) {
   list.hidden = fresh.hidden;
   list.closest('table')?.toggleAttribute('data-empty', fresh.closest('table')?.hasAttribute('data-empty') ?? false);
-  const freshRows = new Map(rowsOf(fresh).map((row) => [row.dataset.referral, row]));
-  const rows = new Map(rowsOf(list).map((row) => [row.dataset.referral, row]));
+  const freshRows = new Map(rowsOf(fresh).map((row) => [idOf(row), row]));
+  const rows = new Map(rowsOf(list).map((row) => [idOf(row), row]));
   for (const [id, row] of rows) {
     const freshRow = freshRows.get(id);
     if (freshRow) updateReferral(row, () => morph(row, freshRow), seen);
@@ -34,8 +41,8 @@ export function updateRows(list, fresh, seen) {
   }
   updateAsides(list, fresh);
   const listed = [...freshRows.values()].filter((row) => row.dataset.liveKept === undefined);
-  const added = listed.filter((row) => !rows.has(row.dataset.referral));
-  const order = listed.map((row) => row.dataset.referral);
+  const added = listed.filter((row) => !rows.has(idOf(row)));
+  const order = listed.map(idOf);
   offer(list, added, order, seen);
 }
 
@@ -48,17 +55,19 @@ export function updateReferral(referral, change, seen) {
   if (status && status.value !== before.status) noticeInForms(referral);
   if (looksOf(referral) === before.looks) return;
   markFresh(referral);
-  seen.changed.set(referral.dataset.referral, status && status.value !== before.status ? status.label : null);
+  if (referral.dataset.person) seen.of = 'person';
+  seen.changed.set(idOf(referral), status && status.value !== before.status ? status.label : null);
 }
 
 /** Offers new rows instead of pushing the others down. Into an empty list they come at once. */
 function offer(list, added, order, seen) {
   const before = offered.get(list);
-  for (const { dataset } of added) if (!before?.ids.has(dataset.referral)) seen.added.add(dataset.referral);
+  for (const row of added) if (!before?.ids.has(idOf(row))) seen.added.add(idOf(row));
+  if (added.some(({ dataset }) => dataset.person)) seen.of = 'person';
   if (added.length > 0 && rowsOf(list).length > 0 && offerTemplate(list)) {
     const element = before?.element ?? newOffer(list);
-    element.querySelector('u').textContent = words.showNew(added.length);
-    offered.set(list, { element, added, order, ids: new Set(added.map((row) => row.dataset.referral)) });
+    element.querySelector('u').textContent = words.showNew(added.length, added[0].dataset.person ? 'person' : 'referral');
+    offered.set(list, { element, added, order, ids: new Set(added.map(idOf)) });
     return;
   }
   before?.element.remove();
@@ -94,14 +103,14 @@ function take(list) {
 function insert(list, added, order) {
   completeAt.set(list, new Date());
   const place = placeOf(list);
-  const here = new Map(rowsOf(list).map((row) => [row.dataset.referral, row]));
+  const here = new Map(rowsOf(list).map((row) => [idOf(row), row]));
   const inserted = [...added].reverse().map((fresh) => {
     const row = document.importNode(fresh, true);
-    const at = order.indexOf(row.dataset.referral);
+    const at = order.indexOf(idOf(row));
     const after = here.get(order.slice(at + 1).find((id) => here.has(id)));
     const before = here.get(order.slice(0, at).findLast((id) => here.has(id)));
     place.insertBefore(row, after ?? before?.nextSibling ?? null);
-    here.set(row.dataset.referral, row);
+    here.set(idOf(row), row);
     markFresh(row);
     return row;
   });

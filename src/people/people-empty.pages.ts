@@ -1,19 +1,33 @@
 import type { Empty } from '../http/list-components.ts';
+import { narrows, queryOf, type PeopleFilter } from './people.forms.ts';
 
 /** A new Seeker's profile is made by their first referral: the way to it is the Program search. */
 export const REFER = { href: '/programs', label: 'Refer someone new' };
 
 /** Why nobody is listed, and what to do next (U-16). */
-export function emptyPeople({ searchId, navigates }: { searchId: string | null; navigates: boolean }): Empty {
-  if (searchId !== null) return NOBODY_FITS;
+export function emptyPeople({ filter, navigates }: { filter: PeopleFilter; navigates: boolean }): Empty {
+  if (filter.search !== null) return nobodyFits(filter);
+  if (narrows(filter)) return NOBODY_CHOSEN;
   return navigates ? NOBODY_YET : NOT_IN_A_TEAM;
 }
 
-const NOBODY_FITS: Empty = {
-  heading: 'Nobody you help fits this search',
-  paragraphs: ['Try fewer letters of the name, or the last digits of the phone number.'],
-  main: { href: '/people', label: 'Show everybody', icon: null },
-  plain: { ...REFER },
+/** Whoever was archived is not found unless one asks for them too. */
+function nobodyFits(filter: PeopleFilter): Empty {
+  const everybody = { href: '/people', label: 'Show everybody' };
+  const more = { href: `/people${queryOf({ ...filter, archived: 'all' })}`, label: 'Look among archived people too' };
+  return {
+    heading: 'Nobody you help fits this search',
+    paragraphs: ['Try fewer letters of the name, or the last digits of the phone number.'],
+    main: { ...(filter.archived === 'no' ? more : everybody), icon: null },
+    plain: filter.archived === 'no' ? everybody : { ...REFER },
+  };
+}
+
+const NOBODY_CHOSEN: Empty = {
+  heading: 'Nobody you help fits these filters',
+  paragraphs: ['Take a filter away to see more.'],
+  main: { href: '/people', label: 'Clear filters', icon: null },
+  plain: null,
 };
 
 const NOBODY_YET: Empty = {

@@ -1,13 +1,14 @@
-import { momentIn, type Moment } from '../components/dates.ts';
-import { errorSummary, fieldIn, type FormState } from '../components/fields.ts';
-import { fullName } from '../domain/display-name.ts';
-import type { Category } from '../domain/referral-status.ts';
+import { errorSummary, type FormState } from '../components/fields.ts';
+import { countText } from '../domain/counting.ts';
 import type { Link } from '../http/components.ts';
-import type { ErrorSummary, TextField } from '../http/form-components.ts';
-import type { Empty, Pagination, Tally } from '../http/list-components.ts';
+import type { ErrorSummary } from '../http/form-components.ts';
+import type { Empty, Pagination, SortHead, SortJump, Tally } from '../http/list-components.ts';
 import { emptyPeople, REFER } from './people-empty.pages.ts';
-import { cursorText, SEARCH_MAX } from './people.forms.ts';
-import type { PersonRow } from './people.store.ts';
+import { chipsOf, filterView, type PeopleFilterView } from './people-filter.pages.ts';
+import { rowView, type PersonRowView } from './people-row.pages.ts';
+import { headOf, orderWords, sortJump } from './people-sort.pages.ts';
+import { narrows, queryOf, type PeopleFilter } from './people.forms.ts';
+import type { PersonRow } from './person-row.store.ts';
 
 declare module '../http/page.ts' {
   interface Pages {
@@ -19,88 +20,68 @@ export interface PeopleListPage {
   refer: Link;
   errors: ErrorSummary | null;
   /** Null where there is nobody to search for. */
-  search: TextField | null;
+  filter: PeopleFilterView | null;
   tally: Tally;
+  /** Said where nobody is called as was asked. */
+  near: string | null;
+  sorts: SortJump;
+  heads: { name: SortHead; activity: SortHead };
+  /** "Last activity, newest first", for the table's caption. */
+  order: string;
   rows: PersonRowView[];
   empty: Empty | null;
   pages: Pagination;
 }
 
-export interface PersonRowView {
-  id: string;
-  href: string;
-  name: string;
-  /** What is left to do, by category: "2 In progress". */
-  open: { category: Category; words: string }[];
-  closed: string | null;
-  last: Moment;
-}
-
 /** What the service and the request gave. */
 export interface PeopleFacts {
+  filter: PeopleFilter;
   rows: readonly PersonRow[];
+  kept: readonly PersonRow[];
   total: number;
-  older: boolean;
-  newer: boolean;
-  /** The search box as it was filled in, and the id it is kept under while it narrows the list. */
+  next: boolean;
+  previous: boolean;
+  near: boolean;
+  /** The search box as it was filled in. */
   form: FormState;
-  searchId: string | null;
   timeZone: string;
   /** Whether they work with a Team: then they can refer others. */
   navigates: boolean;
 }
 
 export function peopleListPage(facts: PeopleFacts): PeopleListPage {
-  const { rows, total, timeZone, searchId, form } = facts;
-  const nobodyAtAll = total === 0 && searchId === null;
+  const { filter, form, total, near, timeZone } = facts;
+  const nobodyAtAll = total === 0 && !narrows(filter);
   return {
     refer: REFER,
     errors: errorSummary(form, ['q']),
-    search: nobodyAtAll ? null : searchField(form),
+    filter: nobodyAtAll ? null : filterView(filter, form),
     tally: tallyOf(facts),
-    rows: rows.map((row) => rowView(row, timeZone)),
+    near: near ? 'Nobody you help is called exactly that. These names come close.' : null,
+    sorts: sortJump(filter),
+    heads: { name: headOf('name', filter), activity: headOf('activity', filter) },
+    order: orderWords(filter.sort),
+    rows: [...facts.rows.map((row) => rowView(row, timeZone, false)), ...facts.kept.map((row) => rowView(row, timeZone, true))],
     empty: total === 0 ? emptyPeople(facts) : null,
     pages: pagesOf(facts),
   };
 }
 
-function searchField(form: FormState): TextField {
-  return { ...fieldIn(form, 'q'), type: 'search', label: 'Name, phone or email', maxlength: SEARCH_MAX, autocomplete: 'off' };
+function tallyOf({ total, filter }: PeopleFacts): Tally {
+  const chips = chipsOf(filter);
+  const filters = chips.length === 0 ? '' : `, ${String(chips.length)} filter${chips.length === 1 ? '' : 's'}`;
+  const people = total === 1 ? '1 person' : `${countText(total)} people`;
+  return { words: people + filters, chips, clearHref: chips.length > 0 ? '/people' : null, live: true };
 }
 
-function tallyOf({ total, searchId }: PeopleFacts): Tally {
-  const people = total === 1 ? '1 person' : `${total.toLocaleString('en-US')} people`;
-  const chips = searchId === null ? [] : [{ href: '/people', label: 'Search words', category: null }];
-  return { words: people + (searchId === null ? '' : ', 1 filter'), chips, clearHref: searchId === null ? null : '/people', live: true };
-}
-
-function rowView(row: PersonRow, timeZone: string): PersonRowView {
-  const { seekerId, firstName, lastName, inProgress, needsAction, closed, lastActivity } = row;
-  const open: PersonRowView['open'] = [];
-  if (inProgress > 0) open.push({ category: 'progress', words: `${String(inProgress)} In progress` });
-  if (needsAction > 0) open.push({ category: 'action', words: `${String(needsAction)} Needs further action` });
-  return {
-    id: `person-${seekerId}`,
-    href: `/people/${seekerId}`,
-    name: fullName(firstName, lastName),
-    open,
-    closed: closed > 0 ? `${String(closed)} loop${closed === 1 ? '' : 's'} closed` : null,
-    last: momentIn(timeZone, lastActivity),
-  };
-}
-
-function pagesOf({ rows, total, older, newer, searchId }: PeopleFacts): Pagination {
+function pagesOf({ rows, total, next, previous, filter }: PeopleFacts): Pagination {
   const [first, last] = [rows[0], rows.at(-1)];
-  const search = searchId === null ? {} : { search: searchId };
-  const at = (direction: 'older' | 'newer', row: PersonRow | undefined): string | null =>
-    row
-      ? `/people?${new URLSearchParams({ ...search, [direction]: cursorText({ at: row.lastActivity, seekerId: row.seekerId }) }).toString()}`
-      : null;
+  const placeOf = ({ lastActivity, seekerId }: PersonRow): { at: Date; seekerId: string } => ({ at: lastActivity, seekerId });
+  const several = next || previous;
   return {
-    range:
-      older || newer ? `${String(rows.length)} of ${total.toLocaleString('en-US')}` : `1 to ${String(rows.length)} of ${String(total)}`,
-    page: older || newer ? 'Newest activity first' : null,
-    previous: newer ? at('newer', first) : null,
-    next: older ? at('older', last) : null,
+    range: several ? `${String(rows.length)} of ${countText(total)}` : `1 to ${String(rows.length)} of ${countText(total)}`,
+    page: several ? orderWords(filter.sort) : null,
+    previous: previous && first ? `/people${queryOf(filter, { before: placeOf(first) })}` : null,
+    next: next && last ? `/people${queryOf(filter, { after: placeOf(last) })}` : null,
   };
 }

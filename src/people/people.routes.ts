@@ -1,20 +1,15 @@
-import { Router, type Response } from 'express';
-import type { FormState } from '../components/fields.ts';
+import { Router } from 'express';
 import type { UserActor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
-import { isNavigator } from '../domain/membership.ts';
-import { personSearch } from '../domain/person-search.ts';
 import type { Deps } from '../deps.ts';
 import type { Notice } from '../http/components.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { newFormKeys } from '../http/form-key.ts';
-import { isId, parseForm } from '../http/forms.ts';
-import { keepSearch, keptSearch } from '../http/kept-search.ts';
+import { isId } from '../http/forms.ts';
 import { isLive } from '../http/live-request.ts';
 import { findConnectProgram } from '../referrals/connect.store.ts';
-import { PeopleQuery, PeopleSearch, ProfileQuery, type PeoplePlace } from './people.forms.ts';
-import { peopleListPage } from './people.pages.ts';
-import { readPeople } from './people.service.ts';
+import { filterPeople, listPeople } from './people-list.routes.ts';
+import { ProfileQuery } from './people.forms.ts';
 import { profilePage, sentNotice } from './profile.pages.ts';
 import { openProfile } from './profile.service.ts';
 import type { Profile } from './profile.store.ts';
@@ -26,24 +21,8 @@ const AREA = '/people';
 export function createPeopleRouter(deps: Deps): Router {
   const router = Router();
 
-  router.get('/people', async (req, res) => {
-    const user = signedIn(req);
-    const { search: id, ...place } = PeopleQuery.parse(req.query);
-    const asked = id === null ? null : keptSearch(req, id);
-    if (id !== null && asked === null) {
-      res.redirect(303, '/people');
-      return;
-    }
-    await showPeople(deps, res, user, place, id !== null && asked !== null ? { id, text: asked } : null);
-  });
-
-  router.post('/people', async (req, res) => {
-    const user = signedIn(req);
-    const parsed = parseForm(PeopleSearch, req.body);
-    if (!parsed.ok)
-      return showPeople(deps, res, user, { older: null, newer: null }, null, { errors: parsed.errors, values: parsed.values });
-    res.redirect(303, personSearch(parsed.value.q) ? `/people?search=${await keepSearch(req, parsed.value.q)}` : '/people');
-  });
+  router.get('/people', listPeople(deps));
+  router.post('/people', filterPeople(deps));
 
   router.get('/people/:seekerId', async (req, res) => {
     const user = signedIn(req);
@@ -58,27 +37,6 @@ export function createPeopleRouter(deps: Deps): Router {
   });
 
   return router;
-}
-
-async function showPeople(
-  deps: Deps,
-  res: Response,
-  user: UserActor,
-  place: PeoplePlace,
-  search: { id: string; text: string } | null,
-  failed?: FormState,
-): Promise<void> {
-  const list = await readPeople(deps, user, place, search ? personSearch(search.text) : null);
-  const form = failed ?? { values: { q: search?.text ?? '' }, errors: {} };
-  const page = peopleListPage({
-    ...list,
-    form,
-    searchId: search?.id ?? null,
-    timeZone: deps.config.timeZone,
-    navigates: isNavigator(user),
-  });
-  const title = failed ? 'Error: People I’m Helping' : 'People I’m Helping';
-  await res.page('people/list', page, { title, status: failed ? 422 : 200, area: AREA });
 }
 
 /** After sending: what happens next. Only for a referral that its reader sees here. */

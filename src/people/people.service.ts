@@ -1,26 +1,82 @@
 import type { UserActor } from '../domain/actor.ts';
-import type { PersonSearch } from '../domain/person-search.ts';
+import { COUNT_LIMIT } from '../domain/counting.ts';
+import type { PersonPlace } from '../domain/people-list.ts';
+import { wantedNear, wantedWithin, wantedWords, type PersonSearch } from '../domain/person-search.ts';
+import type { Db } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
-import { PAGE_SIZE, type PeoplePlace } from './people.forms.ts';
-import { countPeople, peopleOf, type PersonRow } from './people.store.ts';
+import { countPeople, nameKeyOf, searchPeople, walkPeople, type PeoplePage, type PeopleQuestion } from './people.store.ts';
+import { byLetters, byWords, wordsLike, type PersonHits } from './person-hits.store.ts';
+import { personRows, type PersonRow } from './person-row.store.ts';
+
+export const PEOPLE_ON_A_PAGE = 25;
+
+export interface PeopleAsked {
+  question: PeopleQuestion;
+  search: PersonSearch | null;
+  /** Whose row the page follows, or comes before. */
+  after: PersonPlace | null;
+  before: PersonPlace | null;
+  /** Rows an open page shows: they stay while they may be seen (U-21). */
+  shown: readonly string[];
+}
 
 export interface PeopleList {
   rows: PersonRow[];
+  kept: PersonRow[];
+  /** As far as it was counted: one more than COUNT_LIMIT means more. */
   total: number;
   /** Whether there are more on either side. */
-  older: boolean;
-  newer: boolean;
+  next: boolean;
+  previous: boolean;
+  /** Nobody is called as was asked; these are called something like it. */
+  near: boolean;
 }
 
+type Found = { ids: string[]; total: number };
+
 /** One page of the people somebody helps, by keyset: as fast on the last page as on the first (R16). */
-export async function readPeople(
-  { db }: Pick<Deps, 'db'>,
-  user: UserActor,
-  place: PeoplePlace,
-  search: PersonSearch | null,
-): Promise<PeopleList> {
-  const [found, total] = await Promise.all([peopleOf(db, user, { ...place, search, limit: PAGE_SIZE + 1 }), countPeople(db, user, search)]);
-  const more = found.length > PAGE_SIZE;
-  if (place.newer) return { rows: more ? found.slice(1) : found, total, older: true, newer: more };
-  return { rows: found.slice(0, PAGE_SIZE), total, older: more, newer: place.older !== null };
+export async function readPeople({ db }: Pick<Deps, 'db'>, user: UserActor, asked: PeopleAsked): Promise<PeopleList> {
+  const page = await pageOf(db, user, asked);
+  const { ids, total, near } = await findPeople(db, user, asked, page);
+  const more = ids.length > PEOPLE_ON_A_PAGE;
+  const inOrder = ids.slice(0, PEOPLE_ON_A_PAGE);
+  if (page.back) inOrder.reverse();
+  const kept = asked.shown.filter((id) => !inOrder.includes(id));
+  const [rows, keptRows] = await Promise.all([personRows(db, user, inOrder), personRows(db, user, kept)]);
+  const [next, previous] = page.back ? [true, more] : [more, page.after !== null];
+  return { rows, kept: keptRows, total, next, previous, near };
+}
+
+/** A name is looked up by whose it is: it is in no address (U-11). Where they are gone, the list begins anew. */
+async function pageOf(db: Db, user: UserActor, { question, after, before }: PeopleAsked): Promise<PeoplePage> {
+  const limit = PEOPLE_ON_A_PAGE + 1;
+  const place = after ?? before;
+  if (!place) return { after: null, back: false, limit };
+  const key = question.order.column === 'name' ? await nameKeyOf(db, user, place.seekerId) : place.at;
+  return key === null ? { after: null, back: false, limit } : { after: { key, seekerId: place.seekerId }, back: after === null, limit };
+}
+
+/** Words are tried by their beginning; then anywhere within, as in an address; then what they may have meant (R16). */
+async function findPeople(db: Db, user: UserActor, asked: PeopleAsked, page: PeoplePage): Promise<Found & { near: boolean }> {
+  const { question, search } = asked;
+  if (!search) {
+    const [ids, total] = await Promise.all([walkPeople(db, user, question, page), countPeople(db, user, question)]);
+    return { ids, total, near: false };
+  }
+  for (const hits of [byWords(wantedWords(search)), byLetters(wantedWithin(search))]) {
+    const found = await findBy(db, user, question, page, hits);
+    if (found.total > 0) return { ...found, near: false };
+  }
+  const near = wantedNear(search, await wordsLike(db, search.words));
+  const found = near ? await findBy(db, user, question, page, byWords(near)) : { ids: [], total: 0 };
+  return { ...found, near: found.total > 0 };
+}
+
+/** By the index, or, where very many fit, by walking the list: then they come soon, and their number is of no use to anybody. */
+async function findBy(db: Db, user: UserActor, question: PeopleQuestion, page: PeoplePage, hits: PersonHits): Promise<Found> {
+  const found = await searchPeople(db, user, question, page, hits);
+  if (found) return found;
+  const ids = await walkPeople(db, user, question, page, hits);
+  const all = page.after === null && ids.length < page.limit;
+  return { ids, total: all ? ids.length : COUNT_LIMIT + 1 };
 }

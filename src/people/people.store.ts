@@ -1,107 +1,117 @@
-import { isUser, type Actor } from '../domain/actor.ts';
-import type { PersonSearch } from '../domain/person-search.ts';
-import { closesLoop, STATUSES, statusesIn, type Status } from '../domain/referral-status.ts';
-import type { Reader } from '../db/client.ts';
+import type { Actor } from '../domain/actor.ts';
+import { COUNT_LIMIT } from '../domain/counting.ts';
+import type { PeopleChoice, PeopleOrder } from '../domain/people-list.ts';
+import { readRows, type Db } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { visibleTo } from '../referrals/visible-referrals.store.ts';
-import { matches, type PersonColumns } from './person-match.store.ts';
-import { HELPING_SIDES, PROFILE_SIDES } from './seeker.store.ts';
+import { audiencesOf, chosen, factsOf, type Audiences } from './person-entry.store.ts';
+import { fitsEntry, foundIn, readsOnlyProfiles, type PersonHits } from './person-hits.store.ts';
 
-/** One Seeker in the list, as far as the actor sees them. */
-export interface PersonRow {
-  seekerId: string;
-  /** From the profile for those who help, from what the newest form shared for Claimers (R11). */
-  firstName: string;
-  lastName: string;
-  /** Referrals the actor sees, by what is left to do. */
-  inProgress: number;
-  needsAction: number;
-  closed: number;
-  lastActivity: Date;
+/** Which people, in what order. */
+export interface PeopleQuestion extends PeopleChoice {
+  order: PeopleOrder;
 }
 
-/** A place in the list: the last activity of a row, and whose row it is. */
-export interface PersonPlace {
-  at: Date;
-  seekerId: string;
-}
-
+/** From where on, and whether backwards; the key is that of the row one stands at. */
 export interface PeoplePage {
-  search: PersonSearch | null;
-  older: PersonPlace | null;
-  newer: PersonPlace | null;
+  after: { key: Date | string; seekerId: string } | null;
+  back: boolean;
   limit: number;
 }
 
 /**
- * The people somebody helps, those their Teams share with them and those referred to their Programs, newest activity first
- * (R16). Everything in a row comes from referrals the actor sees: another's would show through a count or a date (R13).
+ * One page of those somebody sees, in order: the entries of each of their audiences are walked by its index, so that the last page
+ * of a million costs what the first does (R16). Whoever stands in several is taken from the entry that says what all say together.
  */
-export async function peopleOf(db: Reader, actor: Actor, page: PeoplePage): Promise<PersonRow[]> {
-  return db.$queryRaw<PersonRow[]>`
-    WITH people AS (${people(actor, page.search)}), shown AS (
-      SELECT * FROM people ${placeOf(page)} LIMIT ${page.limit})
-    SELECT n.seeker_id AS "seekerId", CASE WHEN n.helped THEN k.first_name ELSE n.shared_first_name END AS "firstName",
-      CASE WHEN n.helped THEN k.last_name ELSE n.shared_last_name END AS "lastName",
-      n.in_progress AS "inProgress", n.needs_action AS "needsAction", n.closed, n.last_activity AS "lastActivity"
-    FROM shown n JOIN seeker k ON k.id = n.seeker_id ORDER BY n.last_activity DESC, n.seeker_id DESC`;
+export async function walkPeople(db: Db, actor: Actor, question: PeopleQuestion, page: PeoplePage, hits?: PersonHits): Promise<string[]> {
+  const rows = await readRows<{ id: string }>(db, walk(actor, question, page, hits));
+  return rows.map(({ id }) => id);
 }
 
-export async function countPeople(db: Reader, actor: Actor, search: PersonSearch | null): Promise<number> {
-  const rows = await db.$queryRaw<[{ total: number }]>`
-    SELECT count(DISTINCT m.seeker_id)::int AS total FROM (${mine(actor, search)}) m WHERE m.found`;
-  return rows[0].total;
+/** How many those are; one more than COUNT_LIMIT means more. */
+export async function countPeople(db: Db, actor: Actor, question: PeopleQuestion, hits?: PersonHits): Promise<number> {
+  const all = walk(actor, question, { after: null, back: false, limit: COUNT_LIMIT + 1 }, hits);
+  const [row] = await readRows<{ total: number }>(db, Prisma.sql`SELECT count(*)::int AS total FROM (${all}) p`);
+  return row?.total ?? 0;
 }
 
-function people(actor: Actor, search: PersonSearch | null): Prisma.Sql {
+/** What the index found: the page and how many in all; null where so many fit that the list itself finds them sooner. */
+export async function searchPeople(
+  db: Db,
+  actor: Actor,
+  question: PeopleQuestion,
+  page: PeoplePage,
+  hits: PersonHits,
+): Promise<{ ids: string[]; total: number } | null> {
+  const audiences = audiencesOf(actor);
+  const { key, direction } = orderOf(question.order, page.back);
+  const rows = await readRows<{ read: number; total: number; ids: string[] }>(
+    db,
+    Prisma.sql`WITH h AS MATERIALIZED (SELECT * FROM ${hits.some(MOST_HITS + 1)}), n AS (SELECT count(*)::int AS read FROM h),
+      found AS MATERIALIZED (SELECT f.* FROM (SELECT DISTINCT h.seeker_id FROM h, n WHERE n.read <= ${MOST_HITS} AND ${foundIn(audiences)}) p
+        CROSS JOIN LATERAL ${factsOf(Prisma.sql`p.seeker_id`, audiences)} f WHERE ${chosen(actor, question)})
+      SELECT (SELECT read FROM n) AS read, (SELECT count(*)::int FROM found) AS total,
+        ARRAY(SELECT f.seeker_id FROM found f WHERE TRUE ${beyond(Prisma.sql`f`, question, page)}
+          ORDER BY f.${key} ${direction}, f.seeker_id ${direction} LIMIT ${page.limit}) AS ids`,
+  );
+  const [row] = rows;
+  return row && row.read <= MOST_HITS ? row : null;
+}
+
+/** Reading and sorting more than these takes longer than a walk that passes by them. */
+const MOST_HITS = 1_000;
+
+function walk(actor: Actor, question: PeopleQuestion, page: PeoplePage, hits?: PersonHits): Prisma.Sql {
+  const audiences = audiencesOf(actor);
+  const { key, direction } = orderOf(question.order, page.back);
+  const words = hits ? [fitsEntry(hits, audiences)] : [];
+  const together = [Prisma.sql`e.${key} = f.${key}`, chosen(actor, question), ...(readsOnlyProfiles(audiences) ? [] : words)];
+  const alone = readsOnlyProfiles(audiences) ? words : [];
   return Prisma.sql`
-    SELECT m.seeker_id, bool_or(m.helped) AS helped, max(m.at) AS last_activity,
-      (array_agg(m.shared_first_name ORDER BY m.created_at DESC))[1] AS shared_first_name,
-      (array_agg(m.shared_last_name ORDER BY m.created_at DESC))[1] AS shared_last_name,
-      count(*) FILTER (WHERE ${isOneOf(statusesIn('progress'))})::int AS in_progress,
-      count(*) FILTER (WHERE ${isOneOf(statusesIn('action').filter((status) => !closesLoop(status)))})::int AS needs_action,
-      count(*) FILTER (WHERE ${isOneOf(STATUSES.filter(closesLoop))})::int AS closed
-    FROM (${mine(actor, search)}) m GROUP BY m.seeker_id HAVING bool_or(m.found)`;
+    SELECT c.seeker_id AS id FROM ${streamsOf(audiences, question)} CROSS JOIN LATERAL (
+      SELECT e.seeker_id, e.${key} FROM person_entry e CROSS JOIN LATERAL ${factsOf(Prisma.sql`e.seeker_id`, audiences)} f
+      WHERE e.audience = s.audience AND e.archived = s.archived ${beyond(Prisma.sql`e`, question, page)} ${since(question)}
+        ${Prisma.join(alone.map((one) => Prisma.sql`AND ${unforeseen(one)}`).concat(Prisma.empty), ' ')} AND ${unforeseen(Prisma.join(together, ' AND '))}
+      ORDER BY e.${key} ${direction}, e.seeker_id ${direction} LIMIT ${page.limit}) c
+    GROUP BY c.${key}, c.seeker_id ORDER BY c.${key} ${direction}, c.seeker_id ${direction} LIMIT ${page.limit}`;
 }
 
-function isOneOf(statuses: readonly Status[]): Prisma.Sql {
-  return Prisma.sql`m.status = ANY(${[...statuses]}::"ReferralStatus"[])`;
+/** A condition of unknown weight: the planner must not expect so few rows that it reads them all and sorts them. */
+function unforeseen(condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN ${condition} THEN TRUE ELSE FALSE END`;
 }
 
-/**
- * Referrals seen, and Seekers made, each as one line that says whether it fits the search. For Claimers only what the form
- * shared is searched, and no contact details of who must not be reached: finding them would tell them (R11, R14).
- */
-function mine(actor: Actor, search: PersonSearch | null): Prisma.Sql {
-  const helped = visibleTo(actor, HELPING_SIDES);
-  return Prisma.sql`
-    SELECT r.seeker_id, r.status, r.created_at, GREATEST(r.status_changed_at, r.seen_at) AS at, r.shared_first_name, r.shared_last_name,
-      ${helped} AS helped, CASE WHEN ${helped} THEN ${matches(search, PROFILE)} ELSE ${matches(search, SHARED)} END AS found
-    FROM referral r JOIN seeker k ON k.id = r.seeker_id WHERE ${visibleTo(actor, PROFILE_SIDES)}
-    UNION ALL SELECT k.id, NULL, k.created_at, k.created_at, k.first_name, k.last_name, TRUE, ${matches(search, PROFILE)}
-    FROM seeker k WHERE k.made_by_id = ${isUser(actor) ? actor.userId : null}::uuid`;
+/** The parts of the index to walk: those who help keep archived people apart, a Program knows nothing of it. */
+function streamsOf({ helping, programs }: Audiences, { archived }: PeopleChoice): Prisma.Sql {
+  const apart = { no: [false], only: [true], all: [false, true] }[archived];
+  const streams = [
+    ...helping.flatMap((id) => apart.map((put): [string, boolean] => [id, put])),
+    ...programs.map((id): [string, boolean] => [id, false]),
+  ];
+  return Prisma.sql`unnest(${streams.map(([id]) => id)}::uuid[], ${streams.map(([, put]) => put)}::boolean[]) s (audience, archived)`;
 }
 
-const PROFILE: PersonColumns = {
-  firstName: Prisma.sql`k.first_name`,
-  lastName: Prisma.sql`k.last_name`,
-  email: Prisma.sql`k.email`,
-  phone: Prisma.sql`k.phone`,
-};
+function orderOf({ column, descending }: PeopleOrder, back: boolean): { key: Prisma.Sql; direction: Prisma.Sql } {
+  return {
+    key: column === 'name' ? Prisma.sql`name_key` : Prisma.sql`last_activity`,
+    direction: descending === back ? Prisma.sql`ASC` : Prisma.sql`DESC`,
+  };
+}
 
-const REACHABLE = Prisma.sql`r.shared_preference <> 'dont_reach_out' AND k.contact_preference <> 'dont_reach_out'`;
+function beyond(row: Prisma.Sql, { order }: PeopleQuestion, { after, back }: PeoplePage): Prisma.Sql {
+  if (!after) return Prisma.empty;
+  const { key } = orderOf(order, back);
+  const on = order.descending === back ? Prisma.sql`>` : Prisma.sql`<`;
+  return Prisma.sql`AND (${row}.${key}, ${row}.seeker_id) ${on} (${after.key}, ${after.seekerId}::uuid)`;
+}
 
-const SHARED: PersonColumns = {
-  firstName: Prisma.sql`r.shared_first_name`,
-  lastName: Prisma.sql`r.shared_last_name`,
-  email: Prisma.sql`CASE WHEN ${REACHABLE} THEN r.shared_email END`,
-  phone: Prisma.sql`CASE WHEN ${REACHABLE} THEN r.shared_phone END`,
-};
+/** For the index: the condition on the facts says the same of the person. */
+function since({ since: from, order }: PeopleQuestion): Prisma.Sql {
+  return from && order.column === 'activity' ? Prisma.sql`AND e.last_activity >= ${from}` : Prisma.empty;
+}
 
-function placeOf({ older, newer }: PeoplePage): Prisma.Sql {
-  if (newer) {
-    return Prisma.sql`WHERE (last_activity, seeker_id) > (${newer.at}, ${newer.seekerId}::uuid) ORDER BY last_activity, seeker_id`;
-  }
-  const after = older ? Prisma.sql`WHERE (last_activity, seeker_id) < (${older.at}, ${older.seekerId}::uuid)` : Prisma.empty;
-  return Prisma.sql`${after} ORDER BY last_activity DESC, seeker_id DESC`;
+/** What a row is sorted by now, by its Seeker; null when they are not in the list any more. No name is in an address (U-11). */
+export async function nameKeyOf(db: Db, actor: Actor, seekerId: string): Promise<string | null> {
+  const facts = factsOf(Prisma.sql`${seekerId}::uuid`, audiencesOf(actor));
+  const [row] = await readRows<{ name_key: string | null }>(db, Prisma.sql`SELECT f.name_key FROM ${facts} f`);
+  return row?.name_key ?? null;
 }

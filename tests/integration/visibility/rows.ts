@@ -3,8 +3,11 @@ import type { Db } from '../../../src/db/client.ts';
 /** Every row of every table, as JSON text, by table. */
 export type Rows = ReadonlyMap<string, readonly string[]>;
 
-/** What reading may write: who looked (R15), how long sessions last (S-12) and how often somebody tried (S-06). */
-const OBSERVATIONS = ['access_log', 'session', 'rate_limit', '_prisma_migrations'];
+/**
+ * What reading may write: who looked (R15), how long sessions last (S-12) and how often somebody tried (S-06); and what says where to
+ * look for people, which triggers make of other tables (ADR 0110).
+ */
+const OBSERVATIONS = ['access_log', 'session', 'rate_limit', '_prisma_migrations', 'person_entry', 'person_text', 'person_word'];
 
 /** The rows of all tables of the business, the mail queue's among them. */
 export async function businessRows(db: Db): Promise<Rows> {
