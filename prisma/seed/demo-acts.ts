@@ -7,6 +7,7 @@ import { openReferral } from '../../src/referrals/referral.service.ts';
 import { sendReferral } from '../../src/referrals/send-referral.service.ts';
 import { changeReferralStatus } from '../../src/referrals/status-change.service.ts';
 import { findVisibleReferral } from '../../src/referrals/visible-referrals.store.ts';
+import { withdrawReferral } from '../../src/referrals/withdraw.service.ts';
 import type { Person, UserIds } from './demo-cast.ts';
 import { playWork, type WorkAct } from './demo-work.ts';
 import type { Act, DemoMove, DemoReferral } from './demo-story.ts';
@@ -38,6 +39,8 @@ async function playAct(stage: Stage, act: Act): Promise<void> {
       return;
     case 'moved':
       return playMove(stage, act.referral, act.move);
+    case 'withdrawn':
+      return playWithdrawal(stage, act.referral, act.reason);
     default:
       return playWorkOn(stage, act.referral, act);
   }
@@ -57,10 +60,27 @@ async function playReferral(stage: Stage, referral: DemoReferral): Promise<void>
     comment: referral.comment,
     consent:
       actor.kind === 'user' ? consentForSeeker(organizationOf(actor) ?? actor.firstName, program.name) : consentForSelf(program.name),
+    forwardedFrom: forwardedFrom(stage, referral),
     press: null,
   });
   stage.referrals.set(referral, sent.referralId);
   stage.seekers.set(known, sent.seekerId);
+}
+
+/** The referral of the same person, by the same maker, that this one takes further. */
+function forwardedFrom({ referrals }: Stage, { from, by, who }: DemoReferral): { referralId: string; version: null } | null {
+  if (from === undefined) return null;
+  const [, referralId] = [...referrals].find(([one]) => one.to === from && one.by === by && one.who === who) ?? [];
+  if (referralId === undefined) throw new Error(`The story takes a referral further that was not sent: ${who}, ${from}`);
+  return { referralId, version: null };
+}
+
+async function playWithdrawal(stage: Stage, referral: DemoReferral, reason: string): Promise<void> {
+  const referralId = stage.referrals.get(referral) ?? '';
+  if (referral.by === 'self') throw new Error(`The story lets nobody's maker withdraw: ${referral.who}, ${referral.to}`);
+  const actor = await actorFor(stage, referral.by);
+  const now = await findVisibleReferral(stage.deps.db, actor, referralId);
+  await withdrawReferral(stage.deps, actor, { referralId, version: now?.version ?? 0, reason, press: null });
 }
 
 function contactOf({ email, phone, zip, language, reach }: DemoReferral) {

@@ -10,6 +10,8 @@ export interface DemoReferral {
   to: string;
   by: Person | 'self';
   who: string;
+  /** It takes their referral to this Program further. */
+  from?: string;
   reach: 'email' | 'text' | 'phone' | 'dont_reach_out';
   phone: string | null;
   email: string | null;
@@ -20,6 +22,8 @@ export interface DemoReferral {
   /** Somebody of the Program opened it and left it at that. */
   seen?: { by: Person; days: number };
   moves: DemoMove[];
+  /** Its maker took it back. */
+  withdrawn?: { reason: string; days: number };
   notes?: DemoNote[];
   goals?: DemoGoal[];
 }
@@ -35,7 +39,7 @@ export interface DemoMove {
 
 /** Something that happens at a moment of the story. */
 export type Act = { at: Date; referral: DemoReferral } & (
-  { kind: 'sent' } | { kind: 'seen'; by: Person } | { kind: 'moved'; move: DemoMove } | WorkAct
+  { kind: 'sent' } | { kind: 'seen'; by: Person } | { kind: 'moved'; move: DemoMove } | { kind: 'withdrawn'; reason: string } | WorkAct
 );
 
 /** Everything that happens, at working hours and in the order it happens: history is written in that order too. */
@@ -46,6 +50,9 @@ export function demoStory(now: Date, timeZone: string): Act[] {
     { kind: 'sent', at: before(referral.days), referral },
     ...(referral.seen ? [{ kind: 'seen' as const, at: before(referral.seen.days), referral, by: referral.seen.by }] : []),
     ...referral.moves.map((move) => ({ kind: 'moved' as const, at: before(move.days), referral, move })),
+    ...(referral.withdrawn
+      ? [{ kind: 'withdrawn' as const, at: before(referral.withdrawn.days), referral, reason: referral.withdrawn.reason }]
+      : []),
     ...workOf(referral).map(({ days, act }) => ({ at: before(days), referral, ...act })),
   ]);
   return acts.sort((a, b) => a.at.getTime() - b.at.getTime());
