@@ -17,8 +17,6 @@ export const words = {
   saidNew: (count, of) => `${counted(count, of, 'new ')}.`,
   selected: (count) => `${count} selected`,
   review: (count) => (count === 1 ? 'Review 1 change' : `Review ${count} changes`),
-  selected: (count) => `${count} selected`,
-  review: (count) => (count === 1 ? 'Review 1 change' : `Review ${count} changes`),
   sending: 'Sending',
   show: 'Show',
   hide: 'Hide',
