@@ -151,7 +151,7 @@ describe('the loop, through a mail server', () => {
     const mail = navigator.locator('#mail');
     await mail.locator('div', { hasText: 'To 3 people at the Program' }).getByText(/^Sent/).waitFor();
     await mail.getByText(/Not delivered/).waitFor();
-    await mail.locator('a[href="tel:6505550173"]', { hasText: 'Call' }).waitFor();
+    await mail.locator('a[href="tel:+16505550173"]', { hasText: 'Call' }).waitFor();
     const weights = await mail.locator('dd').evaluateAll((lines) => lines.map((line) => getComputedStyle(line).fontWeight));
     expect(weights).toEqual(['400', '600']);
     await journey.look(navigator, 'referral-mail-failed');
