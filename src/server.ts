@@ -7,6 +7,7 @@ import { createLog, type Log } from './logger.ts';
 import { fromRoot } from './root.ts';
 import { welcome } from './start/announce.ts';
 import { prepareDatabase } from './start/database.ts';
+import { refuseDemoData } from './start/demo-data.ts';
 import { CannotListen, listenOn } from './start/listen.ts';
 import { buildApp, buildParts, type Parts } from './start/parts.ts';
 import { closeServer, stopOnSignals } from './start/stop.ts';
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
 }
 
 async function open(config: Config, log: Log, parts: Parts, server: Server): Promise<void> {
+  await refuseDemoData(config, parts.deps.db);
   await loadZips(parts.deps.db);
   const withDemo = config.demo && (await seedDemo(parts.deps));
   if (config.runsWorker) await parts.jobs.startWorkers();

@@ -104,4 +104,29 @@ describe('settings in production', () => {
     expect(problemsOf({ ...PRODUCTION, PUBLIC_URL: 'http://throughline.test' })).toHaveLength(1);
     expect(problemsOf({ ...PRODUCTION, SESSION_SECRET: 'change-me-change-me-change-me-change-me' })).toHaveLength(1);
   });
+
+  it.each([
+    'change-me-change-me-change-me-change-me',
+    'a'.repeat(40),
+    'abcabcabcabcabcabcabcabcabcabcabcabc',
+    'Your secret goes here, 32 letters',
+  ])('refuse the secret %s, here and anywhere', (secret) => {
+    const words = ['SESSION_SECRET: looks like an example; make a random one'];
+    expect([problemsOf({ ...PRODUCTION, SESSION_SECRET: secret }), problemsOf({ SESSION_SECRET: secret })]).toEqual([words, words]);
+  });
+
+  it.each([
+    ['DATABASE_URL', 'postgresql://postgres:postgres@db.example.org/throughline'],
+    ['DATABASE_URL', 'postgresql://app:app@db.example.org/throughline'],
+    ['SMTP_URL', 'smtps://mail:changeme@mail.example.org'],
+    ['SMTP_URL', 'smtps://mail:p%61ssword@mail.example.org'],
+  ])('refuse %s=%s for its password, without repeating it', (name, value) => {
+    expect(problemsOf({ ...PRODUCTION, [name]: value })).toEqual([`${name}: has a password everybody knows; give that server another one`]);
+    expect(problemsOf({ [name]: value })).toEqual([]);
+  });
+
+  it('take servers with passwords of their own, or with none', () => {
+    for (const DATABASE_URL of ['postgresql://app:d8Kx-02qLmZ7@db.example.org/throughline', 'postgresql://app@db.example.org/throughline'])
+      expect(problemsOf({ ...PRODUCTION, DATABASE_URL })).toEqual([]);
+  });
 });
