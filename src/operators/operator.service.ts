@@ -1,0 +1,112 @@
+import { isEmailAddress } from '../domain/email-address.ts';
+import { NotAllowed } from '../domain/errors.ts';
+import { nameFromAddress } from '../domain/name-from-address.ts';
+import { dropAccountTokens, issueAccountToken } from '../accounts/account-token.store.ts';
+import { setPassword } from '../accounts/password.store.ts';
+import { endEverySession } from '../accounts/session.service.ts';
+import type { Tx } from '../db/client.ts';
+import { inTransaction } from '../db/transaction.ts';
+import type { Deps } from '../deps.ts';
+import { notifyAccessChanged } from '../live/notify.ts';
+import { closeAccount, openAccountAgain } from '../teams/worker.store.ts';
+import {
+  addSiteAdmin,
+  createEmptyAccount,
+  lockAccount,
+  placesLeftAlone,
+  setOperator,
+  siteNamed,
+  type OperatedAccount,
+} from './operator.store.ts';
+
+/** What these commands need; whoever runs them owns the server, and is the actor of none of its rules. */
+export type OperatorDeps = Pick<Deps, 'db' | 'clock'> & { config: Pick<Deps['config'], 'publicUrl'> };
+
+export interface NewPerson {
+  email: string;
+  /** "Dana Whitfield"; without it the address is read as a name. */
+  name?: string | undefined;
+}
+
+/** A link that sets the password, once; null for an account that has one, or can sign in by mail. */
+export interface Ready {
+  link: string | null;
+}
+
+/** Makes somebody an operator (R27): an account that is there, or a new one with a link to set its password. */
+export async function createAdmin(deps: OperatorDeps, person: NewPerson): Promise<Ready> {
+  return inTransaction(deps, async (tx) => {
+    const { userId, link } = await accountFor(deps, tx, person);
+    await setOperator(tx, userId, true);
+    return { link };
+  });
+}
+
+/** Takes the operator's part away; the account and all else it is stays. */
+export async function removeAdmin(deps: OperatorDeps, email: string): Promise<void> {
+  await withAccount(deps, email, async (tx, { userId }) => setOperator(tx, userId, false));
+}
+
+/** Makes a Site, or gives the one of this name another admin. */
+export async function createSite(deps: OperatorDeps, name: string, person: NewPerson): Promise<Ready & { made: boolean }> {
+  if (name.trim() === '' || name.length > 120) throw new NotAllowed('A Site needs a name of at most 120 characters.');
+  return inTransaction(deps, async (tx) => {
+    const now = deps.clock.now();
+    const { siteId, made } = await siteNamed(tx, name.trim(), now);
+    const { userId, link } = await accountFor(deps, tx, person);
+    await addSiteAdmin(tx, siteId, userId, now);
+    await notifyAccessChanged(tx, userId);
+    return { made, link };
+  });
+}
+
+/** Closes an account: signed out everywhere at once (S-14, S-43). Answers with what has no other admin now. */
+export async function deactivateAccount(deps: OperatorDeps, email: string): Promise<string[]> {
+  return withAccount(deps, email, async (tx, { userId }) => {
+    if (!(await closeAccount(tx, userId, deps.clock.now()))) throw new NotAllowed('This account is deactivated already.');
+    await dropAccountTokens(tx, userId);
+    await endEverySession(tx, userId);
+    return placesLeftAlone(tx, userId);
+  });
+}
+
+export async function reactivateAccount(deps: OperatorDeps, email: string): Promise<void> {
+  await withAccount(deps, email, async (tx, { userId }) => {
+    if (!(await openAccountAgain(tx, userId))) throw new NotAllowed('This account is not deactivated.');
+    await notifyAccessChanged(tx, userId);
+  });
+}
+
+/** Ends all sessions and the password of an account, and answers with a link that sets a new one, once. */
+export async function resetAccount(deps: OperatorDeps, email: string): Promise<string> {
+  return withAccount(deps, email, async (tx, account) => {
+    if (account.deactivated) throw new NotAllowed('This account is deactivated. Reactivate it first.');
+    return emptied(deps, tx, account.userId);
+  });
+}
+
+async function withAccount<T>(deps: OperatorDeps, email: string, work: (tx: Tx, account: OperatedAccount) => Promise<T>): Promise<T> {
+  return inTransaction(deps, async (tx) => {
+    const account = await lockAccount(tx, email);
+    if (!account) throw new NotAllowed('There is no account with this address.');
+    return work(tx, account);
+  });
+}
+
+async function accountFor(deps: OperatorDeps, tx: Tx, { email, name }: NewPerson): Promise<{ userId: string; link: string | null }> {
+  if (!isEmailAddress(email)) throw new NotAllowed('This is no email address.');
+  const found = await lockAccount(tx, email);
+  if (found?.deactivated) throw new NotAllowed('This account is deactivated. Reactivate it first.');
+  if (found?.confirmed) return { userId: found.userId, link: null };
+  // attack: somebody signed up with the address before, and waits with a password of their own.
+  const userId = found?.userId ?? (await createEmptyAccount(tx, { email, ...nameFromAddress(email, name) }, deps.clock.now()));
+  return { userId, link: await emptied(deps, tx, userId) };
+}
+
+/** Nothing of before opens the account any more: what does is the link. */
+async function emptied({ clock, config }: OperatorDeps, tx: Tx, userId: string): Promise<string> {
+  await setPassword(tx, userId, null);
+  await dropAccountTokens(tx, userId);
+  await endEverySession(tx, userId);
+  return `${config.publicUrl}/password/reset/${await issueAccountToken(tx, userId, 'password_reset', clock.now())}`;
+}
