@@ -127,7 +127,8 @@ function problemsTogether(s: z.output<typeof Settings>): string[] {
   if (production && s.DEMO === '1') problems.push('DEMO: demo data is refused in production');
   if (s.SESSION_SECRET && isExampleSecret(s.SESSION_SECRET)) problems.push('SESSION_SECRET: looks like an example; make a random one');
   for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'SMTP_URL'] as const) {
-    if (production && hasDefaultPassword(s[name] ?? '')) problems.push(`${name}: has a password everybody knows; give that server another one`);
+    if (production && hasDefaultPassword(s[name] ?? ''))
+      problems.push(`${name}: has a password everybody knows; give that server another one`);
   }
   if (s.PUBLIC_URL && new URL(s.PUBLIC_URL).pathname !== '/') problems.push('PUBLIC_URL: must not have a path');
   if (s.MIGRATION_DATABASE_URL && !s.DATABASE_URL) problems.push('MIGRATION_DATABASE_URL: needs DATABASE_URL as well');

@@ -11,6 +11,8 @@ export async function refuseDemoData(config: Pick<Config, 'production'>, db: Db)
   const emails = DEMO_ACCOUNTS.map(([email]) => email);
   const demo = await db.user.count({ where: { email: { in: emails }, passwordHash: { not: null }, deactivatedAt: null } });
   if (demo > 0) {
-    throw new BadSettings(['DATABASE_URL or DATA_DIR: this database has the demo accounts in it; start production on an empty one, or deactivate them']);
+    throw new BadSettings([
+      'DATABASE_URL or DATA_DIR: this database has the demo accounts in it; start production on an empty one, or deactivate them',
+    ]);
   }
 }
