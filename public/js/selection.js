@@ -1,3 +1,5 @@
+import { words } from './words.js';
+
 const form = document.querySelector('[data-bulk]');
 const rows = document.getElementById('rows');
 const alls = [...document.querySelectorAll('[data-pick-all] input')];
@@ -15,8 +17,8 @@ function count() {
     box.indeterminate = ticked > 0 && ticked < all.length;
     box.disabled = all.length === 0;
   }
-  counter.textContent = `${ticked} selected`;
-  if (form.dataset.sending === undefined) review.textContent = ticked === 1 ? 'Review 1 change' : `Review ${ticked} changes`;
+  counter.textContent = words.selected(ticked);
+  if (form.dataset.sending === undefined) review.textContent = words.review(ticked);
 }
 
 document.addEventListener('change', ({ target }) => {

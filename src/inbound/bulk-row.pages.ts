@@ -4,7 +4,7 @@ import type { BulkOutcome } from '../domain/bulk-change.ts';
 import { fullName } from '../domain/display-name.ts';
 import { labelOf, type Status } from '../domain/referral-status.ts';
 import type { StatusView } from '../http/components.ts';
-import type { BulkRow } from './bulk.service.ts';
+import type { BulkRow } from './bulk.store.ts';
 
 /** A referral on the pages of a bulk change. */
 export interface BulkRowView {

@@ -2,7 +2,7 @@ import { statusView } from '../components/status-view.ts';
 import { labelOf, type Status } from '../domain/referral-status.ts';
 import type { Link, StatusView } from '../http/components.ts';
 import type { ErrorSummary, TextArea } from '../http/form-components.ts';
-import type { BulkReview, BulkRow } from './bulk.service.ts';
+import type { BulkReview, BulkRow } from './bulk.store.ts';
 import { bulkRowView, rowsWith, type BulkRowView } from './bulk-row.pages.ts';
 import { here } from './inbound-tally.pages.ts';
 import { queryOf, type InboundFilter } from './inbound.forms.ts';

@@ -5,7 +5,8 @@ import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
 import { BulkForm, BulkRest, type BulkInput } from './bulk.forms.ts';
 import { bulkResultPage, bulkReviewPage, type BulkFacts } from './bulk.pages.ts';
-import { changeMany, reviewBulk, type BulkReview } from './bulk.service.ts';
+import { changeMany, reviewBulk } from './bulk.service.ts';
+import type { BulkReview } from './bulk.store.ts';
 import { AREA, showInbound } from './inbound-answers.routes.ts';
 import { claimedOf } from './inbound.routes.ts';
 

@@ -4,7 +4,7 @@ import { NotAllowed, NotFound, StaleVersion } from '../domain/errors.ts';
 import type { Status } from '../domain/referral-status.ts';
 import type { Deps } from '../deps.ts';
 import { changeReferralStatus } from '../referrals/status-change.service.ts';
-import { movesMade, type WantedMove } from './bulk.store.ts';
+import { movesMade, type BulkReview, type BulkRow, type WantedMove } from './bulk.store.ts';
 import { rowsById, type InboundRow } from './inbound-row.store.ts';
 import { assertClaims } from './inbound.service.ts';
 
@@ -13,17 +13,6 @@ export interface BulkChange {
   picks: readonly WantedMove[];
   to: Status;
   reason: string | null;
-}
-
-export interface BulkRow {
-  row: InboundRow;
-  outcome: BulkOutcome;
-}
-
-export interface BulkReview {
-  rows: BulkRow[];
-  /** Ticked, and not to be found any more. */
-  gone: number;
 }
 
 type BulkDeps = Pick<Deps, 'db' | 'clock'>;

@@ -4,11 +4,11 @@ import { Prisma } from '../db/generated/client.ts';
 /** Names as a person looks them up: whatever their accents and capitals, and the same on every server. */
 const asRead = (name: Prisma.Sql): Prisma.Sql => Prisma.sql`lower(unaccent(${name})) COLLATE "C"`;
 
-/** As the columns read: "Ana Ruiz", "Self". Statuses stand in the order of R4, which is the type's own. */
+/** People by their last names, as in People I'm Helping; senders as the column reads: "Dana W.", "Self". Statuses stand in the order of R4, which is the type's own. */
 const COLUMNS: Record<InboundColumn, Prisma.Sql[]> = {
   received: [],
   status: [Prisma.sql`r.status`],
-  person: [asRead(Prisma.sql`concat_ws(' ', r.shared_first_name, r.shared_last_name)`)],
+  person: [asRead(Prisma.sql`concat_ws(' ', NULLIF(r.shared_last_name, ''), r.shared_first_name)`)],
   by: [
     asRead(Prisma.sql`CASE r.source WHEN 'self' THEN 'Self' ELSE r.maker_name END`),
     asRead(Prisma.sql`COALESCE(r.maker_organization, '')`),

@@ -47,8 +47,9 @@ export function orderWords({ column, descending }: InboundOrder): string {
     case 'status':
       return descending ? 'Status, “Not updated” last' : 'Status, “Not updated” first';
     case 'person':
+      return `Last name, ${descending ? 'Z to A' : 'A to Z'}`;
     case 'by':
-      return `${HEADS[column].label}, ${descending ? 'Z to A' : 'A to Z'}`;
+      return `Referred by, ${descending ? 'Z to A' : 'A to Z'}`;
   }
 }
 

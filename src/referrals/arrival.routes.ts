@@ -63,11 +63,12 @@ async function claimedProgram(deps: Deps, req: Request): Promise<ConnectProgram>
 
 async function showForm(deps: Deps, req: Request, res: Response, program: ConnectProgram, form: FormState): Promise<void> {
   const failed = Object.keys(form.errors).length > 0;
-  const { consent: _, ...untouched } = form.values;
+  const values = { ...form.values };
+  // What is to be looked at again is to be ticked again.
+  if ('consent' in form.errors) delete values['consent'];
   const page = arrivalPage({
     program,
-    // What is to be looked at again is to be ticked again.
-    form: 'consent' in form.errors ? { ...form, values: untouched } : form,
+    form: { ...form, values },
     consent: consentForArrival(program.name),
     takenBy: historyName(signedIn(req)).name,
     today: momentIn(deps.config.timeZone, deps.clock.now()).date,

@@ -1,10 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Prisma } from '../../../src/db/generated/client.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, makeReferral, type Cast } from '../../support/cast.ts';
 import { businessRows, movedRows } from '../visibility/rows.ts';
-import { addressAfter, namesIn, someone } from './inbound-pages.ts';
+import { addressAfter, layOut, namesIn, someone } from './inbound-pages.ts';
 
 let app: TestApp;
 let cast: Cast;
@@ -153,9 +154,11 @@ describe('R20: exporting the Inbound Referrals as CSV', () => {
 
   it('holds at most ten thousand and says in its last line that there are more', async () => {
     const { id } = await makeReferral(app.deps.db, { ...someone(cast, 'Multiplied'), programId: cast.otherProgram.id });
-    await app.deps.db.$executeRaw`
-      INSERT INTO referral SELECT copy.* FROM referral r, generate_series(1, 10001) n,
-        LATERAL jsonb_populate_record(r, jsonb_build_object('id', md5(n::text || random()::text)::uuid)) copy WHERE r.id = ${id}::uuid`;
+    await layOut(
+      app,
+      Prisma.sql`INSERT INTO referral SELECT copy.* FROM referral r, generate_series(1, 10001) n,
+        LATERAL jsonb_populate_record(r, jsonb_build_object('id', md5(n::text || random()::text)::uuid)) copy WHERE r.id = ${id}::uuid`,
+    );
     const lines = (await fileOf(claimer, '', cast.otherProgram.id)).text.trimEnd().split('\r\n');
     expect(lines).toHaveLength(10_002);
     expect(lines.at(-1)).toBe('"Only the first 10,000 of these referrals are in this file. Narrow the filters for the rest."');

@@ -1,4 +1,8 @@
 import type { Agent, Response } from 'supertest';
+import { openDatabase, type Db } from '../../../src/db/client.ts';
+import type { Prisma } from '../../../src/db/generated/client.ts';
+import { createLog } from '../../../src/logger.ts';
+import type { TestApp } from '../../support/app.ts';
 import type { Cast, ReferralWish } from '../../support/cast.ts';
 import { unescaped } from '../../support/connect-form.ts';
 
@@ -46,4 +50,25 @@ export function formIn(html: string, action: string): Record<string, string[]> {
 
 export function someone(cast: Cast, firstName: string, words: ReferralWish['seeker'] = {}): ReferralWish {
   return { makerId: cast.navigator.id, programId: cast.program.id, seeker: { lastName: 'Person', ...words, firstName } };
+}
+
+/** The database as its owner has it: for laying out what a test starts from. */
+export async function asOwner<T>(app: TestApp, work: (owner: Db) => Promise<T>): Promise<T> {
+  const owner = openDatabase(app.database.ownerUrl, createLog('silent'));
+  try {
+    return await work(owner);
+  } finally {
+    await owner.$disconnect();
+  }
+}
+
+/** Writes hundreds of referrals of one Seeker at once, of which the search for people need not hear. */
+export async function layOut(app: TestApp, statement: Prisma.Sql): Promise<void> {
+  await asOwner(app, (owner) =>
+    owner.$transaction([
+      owner.$executeRaw`ALTER TABLE referral DISABLE TRIGGER referral_person`,
+      owner.$executeRaw(statement),
+      owner.$executeRaw`ALTER TABLE referral ENABLE TRIGGER referral_person`,
+    ]),
+  );
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Prisma } from '../../../src/db/generated/client.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, makeReferral, type Cast, type ReferralWish } from '../../support/cast.ts';
+import { layOut } from './inbound-pages.ts';
 
 let app: TestApp;
 let cast: Cast;
@@ -60,11 +62,11 @@ describe('Inbound Referrals (R20)', () => {
     expect(later.html).toContain('page=22');
     expect(last.html).toContain('526 to 530 of 530');
     expect(last.html).not.toContain('page=23');
-    await app.deps.db.$executeRaw`UPDATE referral SET status = 'not_updated' WHERE program_id = ${cast.otherProgram.id}::uuid`;
+    await layOut(app, Prisma.sql`UPDATE referral SET status = 'not_updated' WHERE program_id = ${cast.otherProgram.id}::uuid`);
     const { html } = await inbound(cast.claimer.email, cast.program.id);
     expect(/<nav class="rail".*?<\/nav>/s.exec(html)?.[0]).toContain('>500+<');
     expect(html).toMatch(/Inbound Referrals <span class="n"[^>]*><span class="vh">, <\/span>500\+</);
-    await app.deps.db.$executeRaw`UPDATE referral SET status = 'got_help' WHERE program_id = ${cast.otherProgram.id}::uuid`;
+    await layOut(app, Prisma.sql`UPDATE referral SET status = 'got_help' WHERE program_id = ${cast.otherProgram.id}::uuid`);
   });
 
   it('R20: filters by status and by category, says how many, and each chip takes its filter away', async () => {
@@ -147,7 +149,9 @@ function inDays(days: number): Date {
 
 /** As many copies of a referral. */
 async function multiply(id: string, copies: number): Promise<void> {
-  await app.deps.db.$executeRaw`
-    INSERT INTO referral SELECT copy.* FROM referral r, generate_series(1, ${copies}::int) n,
-      LATERAL jsonb_populate_record(r, jsonb_build_object('id', md5(n::text || random()::text)::uuid)) copy WHERE r.id = ${id}::uuid`;
+  await layOut(
+    app,
+    Prisma.sql`INSERT INTO referral SELECT copy.* FROM referral r, generate_series(1, ${copies}::int) n,
+      LATERAL jsonb_populate_record(r, jsonb_build_object('id', md5(n::text || random()::text)::uuid)) copy WHERE r.id = ${id}::uuid`,
+  );
 }
