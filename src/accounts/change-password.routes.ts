@@ -40,8 +40,8 @@ export function addChangePasswordRoutes(router: Router, deps: Deps): void {
       return;
     }
     const user = signedIn(req);
-    const { _idem: formKey = newFormKey() } = form.value;
-    if ((await req.limits.passwordResetMail.take(user.email.toLowerCase())) === null) await askForOwnReset(deps, user, formKey);
+    const enough = (await req.limits.passwordResetMail.take(user.email.toLowerCase())) !== null;
+    if (!enough) await askForOwnReset(deps, user, form.value._idem);
     res.redirect(303, AFTER_ASKING);
   });
 }

@@ -30,7 +30,7 @@ export interface SignInKeeper {
 export function createSignInKeeper(deps: KeeperDeps, accountRead: AccountRead): SignInKeeper {
   const passport = new passportModule.Passport();
   const resolve = (kept: unknown): UserActor | null => whoIsSignedIn(deps, accountRead, kept);
-  passport.serializeUser<KeptSession>((req, user, done) => {
+  passport.serializeUser((req: Request, user: Express.User, done: (error: unknown, kept?: KeptSession) => void) => {
     begin(deps, user.userId, deviceName(req.get('User-Agent'))).then((kept) => done(null, kept), done);
   });
   passport.deserializeUser<KeptSession>((kept, done) => {

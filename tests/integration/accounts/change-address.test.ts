@@ -83,7 +83,8 @@ describe('changing the email address (R27)', () => {
     await browser.post(`/programs/${cast.program.id}/connect`).type('form').send(form);
     const own = await app.deps.db.seeker.findFirstOrThrow({ where: { userId: id } });
     const others = await makeSeeker(app.deps.db, { email, userId: id }, null);
-    await makeReferral(app.deps.db, { makerId: null, source: 'self', programId: cast.otherProgram.id, seekerId: others });
+    await makeReferral(app.deps.db, { makerId: cast.navigator.id, programId: cast.otherProgram.id, seekerId: others });
+    await app.deps.db.referral.updateMany({ where: { seekerId: others }, data: { madeById: null, source: 'self' } });
     await press(browser, await askedAndOpened(browser, next));
     const rows = await app.deps.db.seeker.findMany({ where: { id: { in: [own.id, others] } }, orderBy: { createdAt: 'asc' } });
     expect(rows.map(({ userId, email: address }) => [userId, address])).toEqual([
@@ -188,7 +189,8 @@ describe('the link to a new address (ADR 0117)', () => {
     await ask(browser, second);
     expect((await press(browser, page)).status).toBe(410);
     const link = await mailedLink(app, second, '/new-address');
-    expect((await browser.post(`${PAGE}/cancel`).type('form').send({})).status).toBe(303);
+    const _idem = hidden(await browser.get(PAGE), '_idem');
+    expect((await browser.post(`${PAGE}/cancel`).type('form').send({ _idem })).status).toBe(303);
     expect((await browser.get(link)).status).toBe(410);
     const third = free();
     await ask(browser, third);

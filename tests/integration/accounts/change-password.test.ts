@@ -4,7 +4,7 @@ import { issueAccountToken } from '../../../src/accounts/account-token.store.ts'
 import { startApp, type TestApp } from '../../support/app.ts';
 import { PASSWORD } from '../../support/cast.ts';
 import { listenAs } from '../live/live-socket.ts';
-import { mailedLink, mailsTo, somebody } from './mailed-links.ts';
+import { hidden, mailedLink, mailsTo, somebody } from './mailed-links.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -105,7 +105,11 @@ describe('who has no password', () => {
     expect([page.text.includes('have no password'), page.text.includes('type="password"')]).toEqual([true, false]);
     expect((await change(browser, GOOD, 'eight dogs run home at nine')).status).toBe(422);
     expect(await hashOf(id)).toBeNull();
-    const asked = await browser.post(`${PAGE}/mail`).type('form').send({});
+    expect((await browser.post(`${PAGE}/mail`).type('form').send({})).status).toBe(422);
+    const asked = await browser
+      .post(`${PAGE}/mail`)
+      .type('form')
+      .send({ _idem: hidden(page, '_idem') });
     expect([asked.status, asked.headers['location']]).toEqual([303, '/password/sent']);
     expect(await mailedLink(app, email, '/password/reset')).toMatch(/^\/password\/reset\//);
   });
