@@ -10,6 +10,7 @@ export interface ChainLine {
   referralId: string;
   words: string;
   program: Link;
+  /** ", sent 3 Dec 2026, now ": between the Program and the status. */
   sent: string;
   status: { value: string; words: string };
 }
@@ -19,7 +20,7 @@ export function chainLines(chain: readonly ChainLink[], timeZone: string): Chain
   return chain.map((link) => {
     const words = link.onward ? 'Taken further to' : 'Continues the referral to';
     const label = link.withdrawal ? 'Withdrawn' : statusView(link.status, link.seen).label;
-    return lineOf(link, words, `now ${label}`, timeZone);
+    return lineOf(link, words, `, sent ${dateOf(link, timeZone)}, now `, label);
   });
 }
 
@@ -27,16 +28,20 @@ export function chainLines(chain: readonly ChainLink[], timeZone: string): Chain
 export function plainChainLines(chain: readonly ChainLink[], timeZone: string): ChainLine[] {
   return chain.map((link) => {
     const words = link.onward ? 'We asked another program for you:' : 'This follows your referral to';
-    return lineOf(link, words, plainStatus(link.status, link.seen, link.withdrawal).words, timeZone);
+    return lineOf(link, words, ` (${dateOf(link, timeZone)}). `, plainStatus(link.status, link.seen, link.withdrawal).words);
   });
 }
 
-function lineOf(link: ChainLink, words: string, status: string, timeZone: string): ChainLine {
+function dateOf({ createdAt }: ChainLink, timeZone: string): string {
+  return momentIn(timeZone, createdAt).date;
+}
+
+function lineOf(link: ChainLink, words: string, sent: string, status: string): ChainLine {
   return {
     referralId: link.id,
     words,
     program: { href: `/referrals/${link.id}`, label: link.programName },
-    sent: `sent ${momentIn(timeZone, link.createdAt).date}`,
+    sent,
     status: { value: link.status, words: status },
   };
 }

@@ -102,7 +102,9 @@ function headlineOf(facts: ReferralFacts): LoopHeadline {
   const { withdrawal } = referral;
   const control = statusControl(statusFacts(facts), failed ? { ...options, failed } : options);
   const [ringName, sentence] = withdrawal ? WITHDRAWN : [RING_NAMES[ring], headlineWords(ring, facts)];
-  return { referralId: referral.id, ringName, sentence, control };
+  // Where it went is said below, and there one goes on from.
+  const onward = facts.chain.some((link) => link.onward) ? null : control.onward;
+  return { referralId: referral.id, ringName, sentence, control: { ...control, onward } };
 }
 
 const WITHDRAWN = ['The loop is closed: withdrawn.', 'This referral was withdrawn.'] as const;

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { plainError } from '../components/answer-form.ts';
 import { NotAllowed, NotFound, StaleVersion } from '../domain/errors.ts';
 import type { UserActor } from '../domain/actor.ts';
+import { ReferralWithdrawn } from '../domain/withdrawal.ts';
 import { isHelper } from '../domain/referral-policy.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
@@ -87,5 +88,11 @@ function returnToOf(values: Record<string, string>, referralId: string): string 
 
 function notAllowed(input: StatusFormInput, error: NotAllowed): Refused {
   const { status, reason, returnTo } = input;
-  return { ok: false, errors: { status: error.message }, values: { status, reason: reason ?? '', ...(returnTo ? { returnTo } : {}) } };
+  // What was written for a referral that is no more is not lost (U-13).
+  const kept = error instanceof ReferralWithdrawn && reason ? ` You wrote: “${reason}”` : '';
+  return {
+    ok: false,
+    errors: { status: error.message + kept },
+    values: { status, reason: reason ?? '', ...(returnTo ? { returnTo } : {}) },
+  };
 }
