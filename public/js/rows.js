@@ -1,4 +1,3 @@
-import { updateAsides } from './asides.js';
 import { looksOf, markFresh, noticeInForms, statusOf, withoutMark } from './marks.js';
 import { morph } from './morph.js';
 import { clockTime, words } from './words.js';
@@ -39,7 +38,9 @@ export function updateRows(list, fresh, seen) {
     if (freshRow) updateReferral(row, () => morph(row, freshRow), seen);
     else row.remove();
   }
-  updateAsides(list, fresh);
+  // Few lists have lines between their rows: only those fetch what keeps them.
+  if (list.querySelector('[data-aside]') ?? fresh.querySelector('[data-aside]'))
+    void import('./asides.js').then(({ updateAsides }) => updateAsides(list, fresh), () => undefined);
   const listed = [...freshRows.values()].filter((row) => row.dataset.liveKept === undefined);
   const added = listed.filter((row) => !rows.has(idOf(row)));
   const order = listed.map(idOf);
