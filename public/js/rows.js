@@ -40,7 +40,10 @@ export function updateRows(list, fresh, seen) {
   }
   // Few lists have lines between their rows: only those fetch what keeps them.
   if (list.querySelector('[data-aside]') ?? fresh.querySelector('[data-aside]'))
-    void import('./asides.js').then(({ updateAsides }) => updateAsides(list, fresh), () => undefined);
+    void import('./asides.js').then(
+      ({ updateAsides }) => updateAsides(list, fresh),
+      () => undefined,
+    );
   const listed = [...freshRows.values()].filter((row) => row.dataset.liveKept === undefined);
   const added = listed.filter((row) => !rows.has(idOf(row)));
   const order = listed.map(idOf);
