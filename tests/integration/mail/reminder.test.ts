@@ -55,8 +55,12 @@ async function mailAt(moment: string): Promise<ReceivedMail[]> {
   clock.set(moment);
   smtp.mails.length = 0;
   await sendDueReminders({ ...world, clock }, world.jobs);
-  await waitFor(async () => (await world.db.email.count({ where: { state: { in: ['queued', 'sending'] } } })) === 0);
+  await allSent();
   return [...smtp.mails];
+}
+
+function allSent(): Promise<unknown> {
+  return waitFor(async () => (await world.db.email.count({ where: { state: { in: ['queued', 'sending'] } } })) === 0);
 }
 
 async function readersAt(moment: string): Promise<string[]> {
@@ -113,8 +117,8 @@ describe('a referral that is still "Not updated"', () => {
   test('brings one for each Claimer by eight workers at the same time', async () => {
     await quietly();
     clock.set(TWO);
-    smtp.mails.length = 0;
     await Promise.all(Array.from({ length: 8 }, () => sendDueReminders({ ...world, clock }, world.jobs)));
+    await allSent();
     expect(await world.db.email.count({ where: { kind: 'reminder' } })).toBe(2);
   });
 
