@@ -2,6 +2,7 @@ import type { InviteForm } from '../http/settings-components.ts';
 import type { Invited } from '../teams/invited.ts';
 import { momentIn } from './dates.ts';
 import { fieldIn, type FormState } from './fields.ts';
+import { t } from '../i18n/translate.ts';
 
 /** The longest an address can be. */
 const EMAIL_MAX = 254;
@@ -24,7 +25,7 @@ export function inviteForm(form: FormState, { action, idem, label, places, here,
   return {
     action,
     idem,
-    email: { ...fieldIn(form, 'email'), label: 'Email address', type: 'email', maxlength: EMAIL_MAX, autocomplete: 'off' },
+    email: { ...fieldIn(form, 'email'), label: t('Email address'), type: 'email', maxlength: EMAIL_MAX, autocomplete: 'off' },
     place: { id, name, error, label, options: places.map((one) => ({ ...one, chosen: one.value === place.value })) },
     again: before === null ? null : { action: `/settings/invitations/${before}/resend`, hidden: [{ name: 'returnTo', value: here }] },
   };
@@ -33,9 +34,11 @@ export function inviteForm(form: FormState, { action, idem, label, places, here,
 /** Why somebody was not invited, beside the address; null when they were. */
 export function refusalWords(invited: Invited, { timeZone, now }: { timeZone: string; now: Date }): string | null {
   if (!('refused' in invited)) return null;
-  if (invited.refused === 'member') return 'They are in already';
-  if (invited.refused === 'deactivated') return 'They are in already, but their account is deactivated. Reactivate it instead';
+  if (invited.refused === 'member') return t('They are in already');
+  if (invited.refused === 'deactivated') return t('They are in already, but their account is deactivated. Reactivate it instead');
   const { sentAt, expiresAt } = invited.invitation;
-  const expired = expiresAt <= now ? ', and the invitation has expired' : '';
-  return `They were already invited on ${momentIn(timeZone, sentAt).date}${expired}. You can send it again`;
+  const date = { date: momentIn(timeZone, sentAt).date };
+  return expiresAt <= now
+    ? t('They were already invited on {{date}}, and the invitation has expired. You can send it again', date)
+    : t('They were already invited on {{date}}. You can send it again', date);
 }

@@ -1,6 +1,7 @@
 import type { TeamMembership, UserActor } from '../domain/actor.ts';
 import { mayAdministerSite, mayDecideClaims } from '../domain/team-policy.ts';
 import type { NavLink } from '../http/settings-components.ts';
+import { t } from '../i18n/translate.ts';
 
 export const MY_ACCOUNT = '/settings/account';
 
@@ -9,11 +10,13 @@ export function settingsNav(user: UserActor, current: string): NavLink[] {
   const link = (href: string, label: string): NavLink => ({ href, label, current: href === current });
   const led = user.memberships.filter((one) => one.role === 'admin');
   return [
-    link(MY_ACCOUNT, 'My account'),
+    link(MY_ACCOUNT, t('My account')),
     ...user.adminOf.map((site) => link(`/settings/site/${site.siteId}`, site.organization)),
     ...led.filter((one) => managesOnly(user, one)).map((one) => link(`/settings/groups/${one.teamId}`, one.teamName)),
-    ...led.flatMap((one) => (one.programId ? [link(`/settings/programs/${one.programId}`, `Team: ${one.organization}`)] : [])),
-    ...(mayDecideClaims(user) ? [link('/settings/claims', 'Claims')] : []),
+    ...led.flatMap((one) =>
+      one.programId ? [link(`/settings/programs/${one.programId}`, t('Team: {{program}}', { program: one.organization }))] : [],
+    ),
+    ...(mayDecideClaims(user) ? [link('/settings/claims', t('Claims'))] : []),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { PersonRow, RowAct } from '../http/settings-components.ts';
 import type { Invitation } from '../teams/invitation.store.ts';
 import type { TeamMember } from '../teams/membership.store.ts';
 import { momentIn } from './dates.ts';
+import { t } from '../i18n/translate.ts';
 
 /** What a page of people stands on: where it is, and when. */
 export interface PeopleFacts {
@@ -28,18 +29,20 @@ export function ask(label: string, href: string): RowAct {
 export function invitationRow(invitation: Invitation, place: string, { timeZone, now, here }: PeopleFacts): PersonRow {
   const { id, email, sentAt, expiresAt, invitedByName, failure } = invitation;
   const expired = invitationState(invitation, now) === 'expired';
-  const until = `${expired ? 'expired' : 'until'} ${momentIn(timeZone, expiresAt).date}`;
+  const until = { by: invitedByName, date: momentIn(timeZone, expiresAt).date };
   const hidden = [{ name: 'returnTo', value: here }];
   return {
     name: null,
     email,
     places: [{ label: place, href: null }],
-    state: `Invited ${momentIn(timeZone, sentAt).date}`,
-    note: isDeliveryFailure(failure) ? `The email did not arrive. ${FAILURE_WORDS[failure]}` : `By ${invitedByName}, ${until}`,
+    state: t('Invited {{date}}', { date: momentIn(timeZone, sentAt).date }),
+    note: isDeliveryFailure(failure)
+      ? t('The email did not arrive. {{reason}}', { reason: t(FAILURE_WORDS[failure]) })
+      : t(expired ? 'By {{by}}, expired {{date}}' : 'By {{by}}, until {{date}}', until),
     off: expired || failure !== null,
     acts: [
-      press('Send again', `/settings/invitations/${id}/resend`, hidden),
-      press('Withdraw', `/settings/invitations/${id}/withdraw`, hidden),
+      press(t('Send again'), `/settings/invitations/${id}/resend`, hidden),
+      press(t('Withdraw'), `/settings/invitations/${id}/withdraw`, hidden),
     ],
   };
 }
@@ -51,8 +54,8 @@ export function memberRow(member: TeamMember, role: string, acts: RowAct[], { ti
     name: fullName(firstName, lastName),
     email,
     places: [{ label: role, href: null }],
-    state: deactivated ? 'Deactivated' : 'Active',
-    note: deactivated ? null : `Since ${momentIn(timeZone, joinedAt).date}`,
+    state: t(deactivated ? 'Deactivated' : 'Active'),
+    note: deactivated ? null : t('Since {{date}}', { date: momentIn(timeZone, joinedAt).date }),
     off: deactivated,
     acts,
   };

@@ -13,6 +13,7 @@ import { teamToManage } from '../teams/team.service.ts';
 import type { Team } from '../teams/team.store.ts';
 import { groupPage, type GroupTry } from './group.pages.ts';
 import { noticeAfter } from './site-answers.routes.ts';
+import { t } from '../i18n/translate.ts';
 
 export type GroupRequest = Request<{ teamId: string }>;
 
@@ -48,7 +49,7 @@ export async function showGroup(deps: Deps, req: GroupRequest, res: Response, tr
     ...{ timeZone: deps.config.timeZone, now: deps.clock.now(), idem: newFormKey() },
   };
   await res.page('settings/group', groupPage(facts, tried ?? undefined), {
-    title: tried ? `Error: ${team.name}` : team.name,
+    title: tried ? t('Error: {{title}}', { title: team.name }) : team.name,
     status: tried ? (tried.meanwhile.length > 0 ? 409 : 422) : 200,
     shell: { notice: tried ? null : noticeAfter(req.query['after']) },
   });

@@ -2,6 +2,7 @@ import { ask, invitationRow, memberRow, press } from '../components/team-people.
 import type { PersonRow, RowAct } from '../http/settings-components.ts';
 import type { TeamMember } from '../teams/membership.store.ts';
 import type { GroupFacts } from './group.pages.ts';
+import { t } from '../i18n/translate.ts';
 
 /** The members of a Group, and who is asked to become one. */
 export function memberRows(facts: GroupFacts): PersonRow[] {
@@ -11,13 +12,13 @@ export function memberRows(facts: GroupFacts): PersonRow[] {
 }
 
 function roleWords(role: TeamMember['role']): string {
-  return role === 'admin' ? 'Manager' : 'Member';
+  return t(role === 'admin' ? 'Manager' : 'Member');
 }
 
 function actsOn({ userId, role, deactivated }: TeamMember, { here }: GroupFacts): RowAct[] {
   const place = `${here}/members/${userId}`;
-  const remove = ask('Remove', `${place}/remove`);
+  const remove = ask(t('Remove'), `${place}/remove`);
   if (deactivated) return [remove];
-  const [label, to] = role === 'admin' ? ['Make member', 'member'] : ['Make manager', 'admin'];
+  const [label, to] = role === 'admin' ? [t('Make member'), 'member'] : [t('Make manager'), 'admin'];
   return [press(label, `${place}/role`, [{ name: 'role', value: to }]), remove];
 }

@@ -12,6 +12,7 @@ import { groupOf, showGroup, type GroupRequest, type ManagedGroup } from './grou
 import { AddMemberForm, RoleForm } from './group.forms.ts';
 import { removePage } from './group-sure.pages.ts';
 import { PressForm } from './site.forms.ts';
+import { t } from '../i18n/translate.ts';
 
 type MemberRequest = Request<{ teamId: string; userId: string }>;
 
@@ -63,7 +64,10 @@ async function askFirst(deps: Deps, req: MemberRequest, res: Response, status: n
   const worker = await findWorker(deps.db, group.siteId, userId);
   const leavesSite = worker !== null && !worker.isAdmin && worker.groups.length === 1;
   const model = removePage({ ...group, member, leavesSite, idem: newFormKey() });
-  await res.page('settings/sure', model, { title: status === 200 ? model.heading : `Error: ${model.heading}`, status });
+  await res.page('settings/sure', model, {
+    title: status === 200 ? model.heading : t('Error: {{title}}', { title: model.heading }),
+    status,
+  });
 }
 
 async function memberOf(deps: Deps, req: MemberRequest): Promise<{ group: ManagedGroup; userId: string; member: TeamMember }> {

@@ -1,6 +1,7 @@
 import { settingsNav } from '../components/settings-nav.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { fullName } from '../domain/display-name.ts';
+import { t } from '../i18n/translate.ts';
 import type { TeamMember } from '../teams/membership.store.ts';
 import type { Team } from '../teams/team.store.ts';
 import type { SurePage } from './sure.pages.ts';
@@ -17,21 +18,32 @@ export interface RemoveFacts {
 }
 
 /** Before somebody is taken out of a Group: what they lose, and what stays (R9). */
-export function removePage({ user, team, here, member, leavesSite, idem }: RemoveFacts): SurePage {
-  const name = fullName(member.firstName, member.lastName);
+export function removePage(facts: RemoveFacts): SurePage {
+  const { user, team, here, member, idem } = facts;
   const self = user.userId === member.userId;
+  const names = { name: fullName(member.firstName, member.lastName), group: team.name };
   return {
     nav: settingsNav(user, here),
-    heading: self ? `Leave ${team.name}?` : `Remove ${name} from ${team.name}?`,
+    heading: self ? t('Leave {{group}}?', names) : t('Remove {{name}} from {{group}}?', names),
     paragraphs: [],
-    what: [
-      `${self ? 'You stop' : `${name} stops`} seeing what the Group shares, at once, on open pages too.`,
-      `${self ? 'You' : 'They'} still see the referrals ${self ? 'you' : 'they'} made. The Group keeps what was shared with it.`,
-      ...(leavesSite
-        ? [`It is ${self ? 'your' : 'their'} only Group: ${self ? 'you are' : 'they are'} no Worker of ${team.organization} afterwards.`]
-        : []),
-    ],
-    button: { action: `${here}/members/${member.userId}/remove`, label: self ? 'Leave' : 'Remove', idem },
-    back: { href: here, label: `Back to ${team.name}` },
+    what: self ? leaveLines(facts) : removeLines(facts, names),
+    button: { action: `${here}/members/${member.userId}/remove`, label: t(self ? 'Leave' : 'Remove'), idem },
+    back: { href: here, label: t('Back to {{place}}', { place: team.name }) },
   };
+}
+
+function leaveLines({ leavesSite, team }: RemoveFacts): string[] {
+  return [
+    t('You stop seeing what the Group shares, at once, on open pages too.'),
+    t('You still see the referrals you made. The Group keeps what was shared with it.'),
+    ...(leavesSite ? [t('It is your only Group: you are no Worker of {{site}} afterwards.', { site: team.organization })] : []),
+  ];
+}
+
+function removeLines({ leavesSite, team }: RemoveFacts, names: { name: string }): string[] {
+  return [
+    t('{{name}} stops seeing what the Group shares, at once, on open pages too.', names),
+    t('They still see the referrals they made. The Group keeps what was shared with it.'),
+    ...(leavesSite ? [t('It is their only Group: they are no Worker of {{site}} afterwards.', { site: team.organization })] : []),
+  ];
 }

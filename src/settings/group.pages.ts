@@ -13,6 +13,7 @@ import type { Worker } from '../teams/site.store.ts';
 import type { Team } from '../teams/team.store.ts';
 import { memberRows } from './group-members.pages.ts';
 import { teamNavigationField } from './team-navigation.pages.ts';
+import { t } from '../i18n/translate.ts';
 
 declare module '../http/page.ts' {
   interface Pages {
@@ -57,10 +58,12 @@ export interface GroupTry {
 
 export const FIRST_TRY: GroupTry = { form: emptyForm, before: null, meanwhile: [] };
 
-const ROLES = [
-  { value: 'member', label: 'Member' },
-  { value: 'admin', label: 'Manager of the Group' },
-];
+function roles(): { value: string; label: string }[] {
+  return [
+    { value: 'member', label: t('Member') },
+    { value: 'admin', label: t('Manager of the Group') },
+  ];
+}
 
 export function groupPage(facts: GroupFacts, { form, before, meanwhile }: GroupTry = FIRST_TRY): GroupPage {
   const { user, team, here, siteHref, idem } = facts;
@@ -69,10 +72,10 @@ export function groupPage(facts: GroupFacts, { form, before, meanwhile }: GroupT
     summary: errorSummary(form, ['name', 'teamNavigation', 'userId', 'email', 'place']),
     name: team.name,
     siteName: team.organization,
-    site: siteHref === null ? null : { href: siteHref, label: team.organization },
-    members: { caption: `Members of ${team.name}`, placesHead: 'Role', rows: memberRows(facts), idem },
+    site: siteHref === null ? null : { href: siteHref, label: t('Group of {{site}}', { site: team.organization }) },
+    members: { caption: t('Members of {{group}}', { group: team.name }), placesHead: t('Role'), rows: memberRows(facts), idem },
     add: addForm(facts, form),
-    invite: inviteForm(form, { action: `${here}/invite`, idem, label: 'Invite as', places: ROLES, here, before }),
+    invite: inviteForm(form, { action: `${here}/invite`, idem, label: t('Invite as'), places: roles(), here, before }),
     settings: settingsForm(facts, form),
     meanwhile,
   };
@@ -86,7 +89,7 @@ function addForm({ here, idem, others }: GroupFacts, form: FormState): GroupPage
     label: fullName(one.firstName, one.lastName),
     chosen: one.userId === value,
   }));
-  return { action: `${here}/members`, idem, worker: { ...field, label: 'Worker', options } };
+  return { action: `${here}/members`, idem, worker: { ...field, label: t('Worker'), options } };
 }
 
 function settingsForm({ here, idem, team }: GroupFacts, form: FormState): GroupPage['settings'] {
@@ -95,7 +98,7 @@ function settingsForm({ here, idem, team }: GroupFacts, form: FormState): GroupP
     action: here,
     idem,
     version: team.version,
-    name: { ...fieldIn(shown, 'name'), label: 'Name of the Group', type: 'text', maxlength: 80, autocomplete: 'off' },
+    name: { ...fieldIn(shown, 'name'), label: t('Name of the Group'), type: 'text', maxlength: 80, autocomplete: 'off' },
     teamNavigation: teamNavigationField(shown, 'Group'),
   };
 }

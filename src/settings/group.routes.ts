@@ -10,6 +10,7 @@ import { GroupForm, GroupInviteForm } from './group.forms.ts';
 import { addMemberRoutes } from './group-members.routes.ts';
 import { NAME_TAKEN } from './site.forms.ts';
 import { meanwhileLines } from './team-navigation.pages.ts';
+import { said } from '../i18n/translate.ts';
 
 /** One Group, for its managers and its Site's admins (R27). */
 export function createGroupSettingsRouter(deps: Deps): Router {
@@ -40,7 +41,7 @@ async function save(deps: Deps, req: GroupRequest, res: Response): Promise<void>
   const values = { name, teamNavigation: form.value.teamNavigation };
   if ('done' in changed) res.redirect(303, `${here}?after=saved`);
   else if ('refused' in changed)
-    await showGroup(deps, req, res, { form: { values, errors: { name: NAME_TAKEN } }, before: null, meanwhile: [] });
+    await showGroup(deps, req, res, { form: { values, errors: { name: said(NAME_TAKEN) } }, before: null, meanwhile: [] });
   else await showGroup(deps, req, res, { form: { values, errors: {} }, before: null, meanwhile: meanwhileLines(changed.stale, wanted) });
 }
 

@@ -11,6 +11,7 @@ import { siteOf } from './site-answers.routes.ts';
 import { deactivatePage, endAdminPage, type SureFacts } from './site-sure.pages.ts';
 import { PressForm } from './site.forms.ts';
 import type { SurePage } from './sure.pages.ts';
+import { t } from '../i18n/translate.ts';
 
 type WorkerRequest = Request<{ siteId: string; userId: string }>;
 type MakePage = (facts: SureFacts) => SurePage;
@@ -55,7 +56,10 @@ async function askFirst(deps: Deps, req: WorkerRequest, res: Response, page: Mak
   const closes = deactivationOf(await elsewhereOf(deps.db, site.siteId, userId)) === 'closes';
   const lastAdmin = isAdmin && !(await hasOtherSiteAdmin(deps.db, site.siteId, userId));
   const model = page({ ...site, worker, closes, lastAdmin, idem: newFormKey() });
-  await res.page('settings/sure', model, { title: status === 200 ? model.heading : `Error: ${model.heading}`, status });
+  await res.page('settings/sure', model, {
+    title: status === 200 ? model.heading : t('Error: {{title}}', { title: model.heading }),
+    status,
+  });
 }
 
 function idIn({ params: { userId } }: WorkerRequest): string {

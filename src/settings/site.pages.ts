@@ -9,6 +9,7 @@ import type { InviteForm, NavLink, TeamPeople } from '../http/settings-component
 import type { Invitation } from '../teams/invitation.store.ts';
 import type { Group, Worker } from '../teams/site.store.ts';
 import { workerRows } from './site-workers.pages.ts';
+import { t } from '../i18n/translate.ts';
 
 declare module '../http/page.ts' {
   interface Pages {
@@ -58,36 +59,36 @@ export const FIRST_TRY: SiteTry = { form: emptyForm, before: null };
 
 export function sitePage(facts: SiteFacts, { form, before }: SiteTry = FIRST_TRY): SitePage {
   const { user, here, siteName, groups, idem } = facts;
-  const wishes = { action: `${here}/invite`, idem, label: 'Invite as', places: placesOf(facts), here, before };
+  const wishes = { action: `${here}/invite`, idem, label: t('Invite as'), places: placesOf(facts), here, before };
   return {
     nav: settingsNav(user, here),
     summary: errorSummary(form, ['email', 'place', 'name']),
     siteName,
     tally: tallyOf(facts),
-    workers: { caption: `Workers of ${siteName}`, placesHead: 'Groups', rows: workerRows(facts), idem },
+    workers: { caption: t('Workers of {{site}}', { site: siteName }), placesHead: t('Groups'), rows: workerRows(facts), idem },
     invite: inviteForm(form, wishes),
     groups: groups.map(groupRow),
     looks: { href: `${here}/looks`, label: 'Who has looked' },
     newGroup: {
       action: `${here}/groups`,
       idem,
-      name: { ...fieldIn(form, 'name'), label: 'Name of the Group', type: 'text', maxlength: 80, autocomplete: 'off' },
+      name: { ...fieldIn(form, 'name'), label: t('Name of the Group'), type: 'text', maxlength: 80, autocomplete: 'off' },
     },
   };
 }
 
 function placesOf({ groups, siteName }: SiteFacts): { value: string; label: string }[] {
-  const inGroup = groups.map(({ teamId, name }) => ({ value: teamId, label: `Worker in ${name}` }));
-  return [...inGroup, { value: 'admin', label: `Site admin of ${siteName}` }];
+  const inGroup = groups.map(({ teamId, name }) => ({ value: teamId, label: t('Worker in {{group}}', { group: name }) }));
+  return [...inGroup, { value: 'admin', label: t('Site admin of {{site}}', { site: siteName }) }];
 }
 
 function tallyOf({ workers, invitations }: SiteFacts): string {
   const active = workers.filter((one) => one.deactivatedAt === null).length;
   const off = workers.length - active;
   return [
-    `${String(active)} active`,
-    ...(invitations.length > 0 ? [`${String(invitations.length)} invited`] : []),
-    ...(off > 0 ? [`${String(off)} deactivated`] : []),
+    t('{{count, number}} active', { count: active }),
+    ...(invitations.length > 0 ? [t('{{count, number}} invited', { count: invitations.length })] : []),
+    ...(off > 0 ? [t('{{count, number}} deactivated', { count: off })] : []),
   ].join(', ');
 }
 
@@ -95,7 +96,7 @@ function groupRow({ teamId, name, members, teamNavigation }: Group): GroupRow {
   return {
     href: `/settings/groups/${teamId}`,
     name,
-    members: members === 1 ? '1 member' : `${String(members)} members`,
-    teamNavigation: teamNavigation ? 'On' : 'Off',
+    members: t('{{count, number}} members', { count: members }),
+    teamNavigation: t(teamNavigation ? 'On' : 'Off'),
   };
 }

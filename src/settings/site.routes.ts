@@ -9,6 +9,7 @@ import { createGroup } from '../teams/team.service.ts';
 import { showSite, siteOf, type AdministeredSite } from './site-answers.routes.ts';
 import { NAME_TAKEN, NewGroupForm, SiteInviteForm } from './site.forms.ts';
 import { addWorkerRoutes } from './site-workers.routes.ts';
+import { said } from '../i18n/translate.ts';
 
 type SiteRequest = Request<{ siteId: string }>;
 
@@ -30,7 +31,7 @@ export function createSiteSettingsRouter(deps: Deps): Router {
     }
     const made = await createGroup(deps, user, siteId, form.value.name);
     if ('teamId' in made) res.redirect(303, `/settings/groups/${made.teamId}`);
-    else await showSite(deps, req, res, { form: { values: { name: form.value.name }, errors: { name: NAME_TAKEN } }, before: null });
+    else await showSite(deps, req, res, { form: { values: { name: form.value.name }, errors: { name: said(NAME_TAKEN) } }, before: null });
   });
   addWorkerRoutes(router, deps);
   return router;

@@ -4,7 +4,8 @@ import { isId } from '../http/forms.ts';
 import type { Confirmation } from '../http/list-components.ts';
 import { acceptedInvitation, openInvitation, type OpenedInvitation } from './accept-invitation.service.ts';
 import { invitationCookie } from './invitation-cookie.ts';
-import { deadInvitation, joinedPage, OPEN_THE_MAIL, TOO_MANY_TRIES, UNKNOWN_INVITATION } from './invitation-words.pages.ts';
+import { deadInvitation, joinedPage, openTheMail, tooManyTries, unknownInvitation } from './invitation-words.pages.ts';
+import { t } from '../i18n/translate.ts';
 
 export type InvitationRequest = Request<{ invitationId: string }>;
 
@@ -18,19 +19,19 @@ export async function openedIn(deps: Deps, req: InvitationRequest, res: Response
   const opened = await openInvitation(deps, token);
   if (opened?.state === 'open' && opened.invitation.id === invitationId) return opened;
   const mine = req.user && isId(invitationId) ? await acceptedInvitation(deps, req.user, invitationId) : null;
-  if (mine) await res.page('teams/joined', joinedPage(mine), { title: 'You have joined' });
+  if (mine) await res.page('teams/joined', joinedPage(mine), { title: t('You have joined') });
   else await answerDead(res, opened, token !== null);
   return null;
 }
 
 async function answerDead(res: Response, opened: OpenedInvitation | null, hadLink: boolean): Promise<void> {
   if (opened && opened.state !== 'open') await say(res, deadInvitation(opened.state), 410);
-  else if (hadLink) await say(res, UNKNOWN_INVITATION, 404);
-  else await say(res, OPEN_THE_MAIL, 404);
+  else if (hadLink) await say(res, unknownInvitation(), 404);
+  else await say(res, openTheMail(), 404);
 }
 
 export async function showUnknown(res: Response, tooMany: boolean): Promise<void> {
-  await say(res, tooMany ? TOO_MANY_TRIES : UNKNOWN_INVITATION, tooMany ? 429 : 404);
+  await say(res, tooMany ? tooManyTries() : unknownInvitation(), tooMany ? 429 : 404);
 }
 
 /** It died while the form was sent; or the address got an account, and its page says so now. */

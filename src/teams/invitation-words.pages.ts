@@ -1,5 +1,6 @@
 import type { InvitationState } from '../domain/invitation.ts';
 import type { Confirmation } from '../http/list-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { Invitation } from './invitation.store.ts';
 
 declare module '../http/page.ts' {
@@ -16,60 +17,82 @@ export function placeOf({ groupName, organization }: Invitation): string {
 
 /** What joining means, before anybody does. */
 export function whatLines({ teamId, programId, teamNavigation, role }: Invitation): string[] {
-  if (teamId === null) return ['You look after its Workers and its Groups: who is invited, who leaves, what is shared.'];
-  const kind = programId === null ? 'Group' : 'Program';
+  if (teamId === null) return [t('You look after its Workers and its Groups: who is invited, who leaves, what is shared.')];
   return [
-    ...(programId === null ? [] : ['You see the referrals sent to this Program, and answer them.']),
-    `You see the referrals this ${kind} shares already, and can add notes to them and update them.`,
-    teamNavigation
-      ? `Referrals you make are shared with the ${kind}.`
-      : 'Referrals you make are seen by you alone: Team Navigation is off at present.',
-    ...(role === 'admin' ? [`You look after its members and settings, too.`] : []),
+    ...(programId === null ? groupLines(teamNavigation) : programLines(teamNavigation)),
+    ...(role === 'admin' ? [t('You look after its members and settings, too.')] : []),
   ];
+}
+
+function groupLines(teamNavigation: boolean): string[] {
+  return [
+    t('You see the referrals this Group shares already, and can add notes to them and update them.'),
+    teamNavigation ? t('Referrals you make are shared with the Group.') : alone(),
+  ];
+}
+
+function programLines(teamNavigation: boolean): string[] {
+  return [
+    t('You see the referrals sent to this Program, and answer them.'),
+    t('You see the referrals this Program shares already, and can add notes to them and update them.'),
+    teamNavigation ? t('Referrals you make are shared with the Program.') : alone(),
+  ];
+}
+
+function alone(): string {
+  return t('Referrals you make are seen by you alone: Team Navigation is off at present.');
 }
 
 export function joinedPage(invitation: Invitation): Confirmation {
   const { teamId, siteId, programId } = invitation;
-  const settings = teamId === null ? { href: `/settings/site/${siteId ?? ''}`, label: 'Look after the Site' } : null;
-  const inbound = programId === null ? null : { href: `/inbound/${programId}`, label: 'Open Inbound Referrals' };
+  const settings = teamId === null ? { href: `/settings/site/${siteId ?? ''}`, label: t('Look after the Site') } : null;
+  const inbound = programId === null ? null : { href: `/inbound/${programId}`, label: t('Open Inbound Referrals') };
+  const people = { href: '/people', label: t('Open People I’m Helping') };
   return {
-    heading: `You have joined ${placeOf(invitation)}`,
+    heading: t('You have joined {{place}}', { place: placeOf(invitation) }),
     paragraphs: [
       teamId === null
-        ? 'You are a Site admin now. You find the Site under Settings.'
-        : 'You see everything it shares from now on, earlier referrals included.',
+        ? t('You are a Site admin now. You find the Site under Settings.')
+        : t('You see everything it shares from now on, earlier referrals included.'),
     ],
     next: [],
-    main: settings ?? inbound ?? { href: '/people', label: 'Open People I’m Helping' },
-    plain: inbound ? { href: '/people', label: 'Open People I’m Helping' } : null,
+    main: settings ?? inbound ?? people,
+    plain: inbound ? people : null,
   };
 }
 
-const ASK_AGAIN = 'Ask whoever invited you to send the invitation again. It takes them one press.';
-
 /** The same for an address without its cookie, whether there is such an invitation or not. */
-export const OPEN_THE_MAIL: Confirmation = dead('Open the link in your email again', [
-  'For your safety this page closes after an hour. The link in your email opens it again.',
-]);
+export function openTheMail(): Confirmation {
+  return dead(t('Open the link in your email again'), [
+    t('For your safety this page closes after an hour. The link in your email opens it again.'),
+  ]);
+}
 
-export const UNKNOWN_INVITATION: Confirmation = dead('This invitation does not work', [
-  'The link may have been cut off, or a newer email came after it. Open the newest one and press the button, or copy the whole address.',
-  ASK_AGAIN,
-]);
+export function unknownInvitation(): Confirmation {
+  return dead(t('This invitation does not work'), [
+    t(
+      'The link may have been cut off, or a newer email came after it. Open the newest one and press the button, or copy the whole address.',
+    ),
+    askAgain(),
+  ]);
+}
 
-export const TOO_MANY_TRIES: Confirmation = dead('Too many links were tried', ['Wait an hour, then open the link in your email again.']);
-
-const DEAD: Record<Exclude<InvitationState, 'open'>, Confirmation> = {
-  expired: dead('This invitation has expired', ['It worked for 14 days.', ASK_AGAIN]),
-  revoked: dead('This invitation was withdrawn', ['Whoever invited you has taken it back. If you think that is a mistake, ask them.']),
-  accepted: dead('You have joined already', ['This invitation was used. Sign in with your email address and password.']),
-};
+export function tooManyTries(): Confirmation {
+  return dead(t('Too many links were tried'), [t('Wait an hour, then open the link in your email again.')]);
+}
 
 /** An invitation that does nothing any more says so, and what to do. */
 export function deadInvitation(state: Exclude<InvitationState, 'open'>): Confirmation {
-  return DEAD[state];
+  if (state === 'expired') return dead(t('This invitation has expired'), [t('It worked for 14 days.'), askAgain()]);
+  if (state === 'accepted')
+    return dead(t('You have joined already'), [t('This invitation was used. Sign in with your email address and password.')]);
+  return dead(t('This invitation was withdrawn'), [t('Whoever invited you has taken it back. If you think that is a mistake, ask them.')]);
+}
+
+function askAgain(): string {
+  return t('Ask whoever invited you to send the invitation again. It takes them one press.');
 }
 
 function dead(heading: string, paragraphs: string[]): Confirmation {
-  return { heading, paragraphs, next: [], main: null, plain: { href: '/login', label: 'Sign in' } };
+  return { heading, paragraphs, next: [], main: null, plain: { href: '/login', label: t('Sign in') } };
 }

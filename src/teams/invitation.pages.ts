@@ -4,6 +4,7 @@ import type { ErrorSummary, PasswordField, TextField } from '../http/form-compon
 import { NAME_MAX, PASSWORD_FIELD_MAX } from './invitation.forms.ts';
 import { placeOf, whatLines } from './invitation-words.pages.ts';
 import type { Invitation } from './invitation.store.ts';
+import { t } from '../i18n/translate.ts';
 
 declare module '../http/page.ts' {
   interface Pages {
@@ -63,11 +64,11 @@ function personFields(form: FormState): Pick<NonNullable<InvitationPage['signUp'
   // A password is never put back into a page.
   const { id, name: passwordName, error } = fieldIn(form, 'password');
   return {
-    firstName: { ...fieldIn(form, 'firstName'), ...name, label: 'First name', autocomplete: 'given-name' },
-    lastName: { ...fieldIn(form, 'lastName'), ...name, label: 'Last name', autocomplete: 'family-name' },
+    firstName: { ...fieldIn(form, 'firstName'), ...name, label: t('First name'), autocomplete: 'given-name' },
+    lastName: { ...fieldIn(form, 'lastName'), ...name, label: t('Last name'), autocomplete: 'family-name' },
     password: {
-      ...{ id, name: passwordName, error, label: 'Password', maxlength: PASSWORD_FIELD_MAX, autocomplete: 'new-password' },
-      hint: `At least ${String(PASSWORD_MIN)} characters. A few words in a row work well.`,
+      ...{ id, name: passwordName, error, label: t('Password'), maxlength: PASSWORD_FIELD_MAX, autocomplete: 'new-password' },
+      hint: t('At least {{min}} characters. A few words in a row work well.', { min: PASSWORD_MIN }),
     },
   };
 }

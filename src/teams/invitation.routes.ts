@@ -15,8 +15,7 @@ import { addInvitationPresses } from './invitation-presses.routes.ts';
 import { isInvitationToken } from './invitation-token.ts';
 import { JoinForm, newPersonForm } from './invitation.forms.ts';
 import { invitationPage } from './invitation.pages.ts';
-
-const TITLE = 'Invitation';
+import { t } from '../i18n/translate.ts';
 
 /** Joining by an invitation, and what its senders do about it (R27). */
 export function createInvitationRouter(deps: Deps): Router {
@@ -70,7 +69,7 @@ async function joinNew(deps: Deps, req: InvitationRequest, res: Response, opened
   const again = (words: string, status: number): Promise<void> =>
     show(req, res, opened, { values: { firstName, lastName }, errors: { password: words } }, status);
   if ((await req.limits.signUp.take(networkOf(req.ip))) !== null) {
-    await again('Too many accounts were made from here. Try again in an hour', 429);
+    await again(t('Too many accounts were made from here. Try again in an hour'), 429);
     return;
   }
   try {
@@ -82,7 +81,7 @@ async function joinNew(deps: Deps, req: InvitationRequest, res: Response, opened
     }
   } catch (error) {
     if (!(error instanceof TooBusy)) throw error;
-    await again('Many people are signing in right now. Try again in a few seconds', 503);
+    await again(t('Many people are signing in right now. Try again in a few seconds'), 503);
   }
 }
 
@@ -93,6 +92,7 @@ function goIn(deps: Deps, req: InvitationRequest, res: Response): void {
 
 async function show(req: InvitationRequest, res: Response, opened: OpenedInvitation, form?: FormState, status = 200): Promise<void> {
   const { invitation, account } = opened;
+  const title = t('Invitation');
   const facts = { invitation, account, signedInAs: req.user?.email ?? null, idem: newFormKey() };
-  await res.page('teams/invitation', invitationPage(facts, form), { title: form ? `Error: ${TITLE}` : TITLE, status });
+  await res.page('teams/invitation', invitationPage(facts, form), { title: form ? t('Error: {{title}}', { title }) : title, status });
 }

@@ -1,6 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
 import { mayAdministerSite } from '../domain/team-policy.ts';
+import { dropAccountTokens } from '../accounts/account-token.store.ts';
+import { endEverySession } from '../accounts/session.service.ts';
 import type { Tx } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
@@ -35,8 +37,11 @@ export async function deactivateUser(
     if (worker.isAdmin && !(await hasOtherSiteAdmin(tx, siteId, userId))) return { refused: 'last_admin' };
     const now = deps.clock.now();
     const done = deactivationOf(await elsewhereOf(tx, siteId, userId));
-    if (done === 'closes') await closeAccount(tx, userId, now);
-    else await leaveSite(tx, siteId, userId);
+    if (done === 'leaves') await leaveSite(tx, siteId, userId);
+    else if (await closeAccount(tx, userId, now)) {
+      await endEverySession(tx, userId);
+      await dropAccountTokens(tx, userId);
+    }
     await withdrawInvitationsOf(tx, siteId, userId, now);
     await notifyAccessChanged(tx, userId);
     return { done };

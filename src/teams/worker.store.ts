@@ -21,10 +21,9 @@ export async function elsewhereOf(db: Reader, siteId: string, userId: string): P
   return rows[0] ?? { places: [], isSeeker: false, isOperator: false };
 }
 
-/** Closes the account and ends its sessions (S-13, S-14); false when it was closed before. */
+/** Closes the account; false when it was closed before. */
 export async function closeAccount(tx: Tx, userId: string, at: Date): Promise<boolean> {
-  const data = { deactivatedAt: at, sessionEpoch: { increment: 1 } };
-  return (await tx.user.updateMany({ where: { id: userId, deactivatedAt: null }, data })).count === 1;
+  return (await tx.user.updateMany({ where: { id: userId, deactivatedAt: null }, data: { deactivatedAt: at } })).count === 1;
 }
 
 export async function openAccountAgain(tx: Tx, userId: string): Promise<boolean> {
