@@ -15,12 +15,17 @@ export function parseForm<T>(schema: z.ZodType<T>, body: unknown): Parsed<T> {
   const result = schema.safeParse(given);
   if (result.success) return { ok: true, value: result.data };
   const errors: FieldErrors = {};
-  for (const issue of result.error.issues) errors[fieldOf(issue)] ??= said(issue.message);
+  for (const issue of result.error.issues) errors[fieldOf(issue)] ??= said(messageOf(issue));
   return { ok: false, errors, values: textValues(given) };
 }
 
+/** attack: the names of unknown fields are the sender's: they are no words to be looked up, kept or read for values. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'unrecognized_keys' ? 'Reload the page and try again' : issue.message;
+}
+
 function fieldOf(issue: z.core.$ZodIssue): string {
-  return issue.path[0]?.toString() ?? (issue.code === 'unrecognized_keys' ? 'form' : 'form');
+  return issue.path[0]?.toString() ?? 'form';
 }
 
 function textValues(body: unknown): Record<string, string> {
