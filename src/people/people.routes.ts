@@ -10,6 +10,8 @@ import { isLive } from '../http/live-request.ts';
 import { findConnectProgram } from '../referrals/connect.store.ts';
 import { filterPeople, listPeople } from './people-list.routes.ts';
 import { ProfileQuery } from './people.forms.ts';
+import { doneNotice } from './person-care.pages.ts';
+import { archive, changePerson, restore, showPersonForm } from './person-edit.routes.ts';
 import { profilePage, sentNotice } from './profile.pages.ts';
 import { openProfile } from './profile.service.ts';
 import type { Profile } from './profile.store.ts';
@@ -29,13 +31,18 @@ export function createPeopleRouter(deps: Deps): Router {
     const { seekerId } = req.params;
     if (!isId(seekerId)) throw new NotFound();
     const profile = await openProfile(deps, user, seekerId, isLive(req));
-    const notice = await noticeFor(deps, profile, ProfileQuery.parse(req.query).sent);
+    const { sent, done } = ProfileQuery.parse(req.query);
+    const notice = (await noticeFor(deps, profile, sent)) ?? doneNotice(profile, done);
     const work = await seekerWork(deps.db, user, seekerId);
     const facts = { profile, work, reader: readerOf(user), timeZone: deps.config.timeZone, now: deps.clock.now(), formKey: newFormKeys() };
     // The tab and the browser's history name nobody (P-03).
     await res.page('people/profile', profilePage(facts), { title: 'Seeker’s Profile', area: AREA, shell: { notice } });
   });
 
+  router.get('/people/:seekerId/edit', showPersonForm(deps));
+  router.post('/people/:seekerId/edit', changePerson(deps));
+  router.post('/people/:seekerId/archive', archive(deps));
+  router.post('/people/:seekerId/restore', restore(deps));
   return router;
 }
 

@@ -27,7 +27,19 @@ export function personPanel(facts: ProfileFacts): Pair[] {
   const known = knownOf(profile);
   const hidden = !profile.helped && known?.preference === 'dont_reach_out';
   const person = known && !hidden ? contactPairs(known) : HIDDEN;
-  return [...person, ...helpedBy(facts), ...consentPair(profile, facts)];
+  return [...person, ...helpedBy(facts), ...consentPair(profile, facts), ...careTaken(facts)];
+}
+
+/** Who last changed it, and who put it away (R17). */
+function careTaken({ profile: { helped }, timeZone }: ProfileFacts): Pair[] {
+  if (!helped) return [];
+  const { archivedAt, archivedByName, changedAt, changedByName, changedByOrganization } = helped;
+  const line = (label: string, at: Date | null, by: (string | null)[]): Pair[] =>
+    at ? [{ label, value: [...by, momentIn(timeZone, at).date].filter(Boolean).join(', ') }] : [];
+  return [
+    ...line('Last changed by', changedAt, [changedByName, changedByOrganization]),
+    ...line('Archived by', archivedAt, [archivedByName]),
+  ];
 }
 
 /** Claimers see the name and no more (R14). */

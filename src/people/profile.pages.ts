@@ -6,6 +6,7 @@ import type { Empty, Pair } from '../http/list-components.ts';
 import type { GoalsSection } from '../http/goal-components.ts';
 import type { AddNote } from '../http/note-components.ts';
 import type { Thread } from '../http/referral-components.ts';
+import { personCare, type PersonCare } from './person-care.pages.ts';
 import { nameIn, personPanel } from './person-panel.pages.ts';
 import { entryOf, type ProfileEntry } from './profile-entry.pages.ts';
 import { historyLines, profileGoals, profileNote, type ProfileLine } from './profile-work.pages.ts';
@@ -22,6 +23,8 @@ export interface ProfilePage {
   crumb: Link;
   name: string;
   panel: Pair[];
+  /** What those who help may do with the profile; null for Claimers. */
+  care: PersonCare | null;
   /** Who has looked; for who made the profile (R15). */
   looks: Link | null;
   /** Null for Claimers: what others do for this Seeker is not theirs to see (R11). */
@@ -62,6 +65,7 @@ export function profilePage(facts: ProfileFacts): ProfilePage {
     crumb: { href: '/people', label: 'People I’m Helping' },
     name: nameIn(profile),
     panel: personPanel(facts),
+    care: personCare(profile),
     looks: profile.helped?.madeById === facts.reader.userId ? { href: `/people/${profile.seekerId}/looks`, label: 'Who has looked' } : null,
     outbound: profile.helped || profile.outbound.length > 0 ? navigationHistory(facts) : null,
     goals: profileGoals(facts),

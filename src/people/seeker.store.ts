@@ -23,13 +23,21 @@ export interface HelpedSeeker {
   language: string;
   contactPreference: ContactPreference;
   version: number;
+  /** Put away, and by whom (R17). */
+  archivedAt: Date | null;
+  archivedByName: string | null;
+  /** Who last changed any of this, as history names people; null while it is as it was first written. */
+  changedByName: string | null;
+  changedByOrganization: string | null;
+  changedAt: Date | null;
 }
 
 /** A Seeker the actor helps, by a referral they made or share or because they made the profile; null for everybody else. */
 export async function findHelpedSeeker(db: Reader, actor: Actor, seekerId: string): Promise<HelpedSeeker | null> {
   const rows = await db.$queryRaw<HelpedSeeker[]>`
     SELECT s.id, s.made_by_id AS "madeById", s.first_name AS "firstName", s.last_name AS "lastName", s.email::text AS email, s.phone, s.zip, s.language,
-      s.contact_preference::text AS "contactPreference", s.version
+      s.contact_preference::text AS "contactPreference", s.version, s.archived_at AS "archivedAt", s.archived_by_name AS "archivedByName",
+      s.changed_by_name AS "changedByName", s.changed_by_organization AS "changedByOrganization", s.changed_at AS "changedAt"
     FROM seeker s WHERE s.id = ${seekerId}::uuid AND (s.made_by_id = ${isUser(actor) ? actor.userId : null}::uuid
       OR EXISTS (SELECT 1 FROM referral r WHERE r.seeker_id = s.id AND ${visibleTo(actor, HELPING_SIDES)}))`;
   return rows[0] ?? null;

@@ -1,5 +1,6 @@
 import { emptyForm, type FormState } from '../components/fields.ts';
 import { isUser, type Actor } from '../domain/actor.ts';
+import { writtenPhone } from '../domain/phone.ts';
 import { isSpokenLanguage } from '../domain/spoken-language.ts';
 import type { ConnectFor, Onward } from './connect.store.ts';
 import type { SharedPerson } from './referral-parties.store.ts';
@@ -14,7 +15,7 @@ export function prefilled(who: ConnectFor, actor: Actor): FormState {
 }
 
 function given({ firstName, lastName, language, contactPreference, email, phone, zip }: SharedPerson): Record<string, string> {
-  return { firstName, lastName, language, contactPreference, email: email ?? '', phone: phone ?? '', zip: zip ?? '' };
+  return { firstName, lastName, language, contactPreference, email: email ?? '', phone: phone ? writtenPhone(phone) : '', zip: zip ?? '' };
 }
 
 /** What was asked for goes on with it; consent is taken anew (R23). */

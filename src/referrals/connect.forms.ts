@@ -1,40 +1,9 @@
 import { z } from 'zod';
 import { CONTACT_PREFERENCES } from '../domain/contact-preference.ts';
-import { isEmailAddress } from '../domain/email-address.ts';
-import { isSpokenLanguage } from '../domain/spoken-language.ts';
-import { readZip } from '../domain/zip.ts';
-import { formKey, isId, optionalText, requiredText, text } from '../http/forms.ts';
+import { formKey, isId, text } from '../http/forms.ts';
+import { EMAIL_WANTED, emailWhereWanted, formVersion, personFields, PHONE_WANTED, phoneWhereWanted } from '../http/person-fields.ts';
 
-export const NAME_MAX = 100;
-export const PHONE_MAX = 40;
-export const EMAIL_MAX = 254;
 export const COMMENT_MAX = 2_000;
-
-const PHONE_WANTED = 'Enter a phone number with area code';
-const EMAIL_WANTED = 'Enter one email address, like name@example.org';
-
-const phone = optionalText(PHONE_MAX).refine((value) => value === null || digitsIn(value) >= 10, PHONE_WANTED);
-const email = optionalText(EMAIL_MAX).refine((value) => value === null || isEmailAddress(value), EMAIL_WANTED);
-
-/** Five digits; of ZIP+4 the first five. */
-const zip = optionalText(12)
-  .refine((value) => value === null || readZip(value).kind === 'zip', 'Enter a ZIP code of five digits, like 94063')
-  .transform((value) => {
-    const read = readZip(value ?? '');
-    return read.kind === 'zip' ? read.zip : null;
-  });
-
-const language = z
-  .string({ error: 'Choose a language' })
-  .optional()
-  .transform((value) => value || 'en')
-  .refine(isSpokenLanguage, 'Choose a language from the list');
-
-// A list of one number, or `true`, would be made a number by coercion (S-51).
-const version = z
-  .string()
-  .regex(/^[1-9]\d{0,8}$/)
-  .transform(Number);
 
 const blankAsNone = (value: unknown): unknown => (value === '' ? undefined : value);
 
@@ -46,22 +15,16 @@ export function connectForm(consentWanted: string): z.ZodType<ConnectInput> {
   return z
     .strictObject(
       {
-        firstName: requiredText(NAME_MAX, 'Enter a first name'),
-        lastName: text(NAME_MAX, 'Write this as plain text').default(''),
-        email,
-        phone,
-        zip,
-        language,
-        contactPreference: z.enum(CONTACT_PREFERENCES, { error: 'Choose how to reach them' }),
+        ...personFields,
         comment: text(COMMENT_MAX, 'Write this as plain text').default(''),
         consent: z.enum(['on', 'yes', 'true', '1'], { error: consentWanted }),
         consentText: z.string().max(COMMENT_MAX).optional(),
         seekerId: z.preprocess(blankAsNone, z.string().refine(isId).optional()),
         for: z.preprocess(blankAsNone, z.literal('me').optional()),
         forwardedFrom: z.preprocess(blankAsNone, z.string().refine(isId).optional()),
-        forwardedVersion: z.preprocess(blankAsNone, version.optional()),
+        forwardedVersion: z.preprocess(blankAsNone, formVersion.optional()),
         saveProfile: z.enum(['on']).optional(),
-        profileVersion: z.preprocess(blankAsNone, version.optional()),
+        profileVersion: z.preprocess(blankAsNone, formVersion.optional()),
         _idem: formKey,
       },
       { error: 'This is not the form as the page has it. Reload the page and fill it in again' },
@@ -90,21 +53,6 @@ export interface ConnectInput {
   saveProfile?: 'on' | undefined;
   profileVersion?: number | undefined;
   _idem?: string | undefined;
-}
-
-/** Asked before the fields are known to be good: then nothing is missing yet. */
-type Half = Partial<Pick<ConnectInput, 'contactPreference' | 'email' | 'phone'>>;
-
-function emailWhereWanted({ contactPreference, email: given }: Half): boolean {
-  return contactPreference !== 'email' || given !== null;
-}
-
-function phoneWhereWanted({ contactPreference, phone: given }: Half): boolean {
-  return (contactPreference !== 'text' && contactPreference !== 'phone') || given !== null;
-}
-
-function digitsIn(value: string): number {
-  return value.replace(/\D/g, '').length;
 }
 
 /** Where the form comes from: a Seeker's profile, or somebody who refers themselves. Read before the rest is. */

@@ -1,8 +1,11 @@
 import { isUser, type Actor, type UserActor } from '../domain/actor.ts';
+import { historyName } from '../domain/display-name.ts';
 import { NotFound } from '../domain/errors.ts';
+import { differences } from '../domain/personal-information.ts';
 import { ReferralRefused } from '../domain/referral-refusal.ts';
 import type { Tx } from '../db/client.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
+import { takeBack } from '../people/seeker-change.store.ts';
 import { findHelpedSeeker } from '../people/seeker.store.ts';
 import { sayProfileChanged } from './profile-change.store.ts';
 import {
@@ -48,15 +51,32 @@ async function fromProfile(
   person: SharedPerson,
   at: Date,
 ): Promise<ReferredSeeker> {
-  if (!(await findHelpedSeeker(tx, actor, seekerId))) throw new NotFound();
+  const seeker = await findHelpedSeeker(tx, actor, seekerId);
+  if (!seeker) throw new NotFound();
+  // Whoever refers them helps them again (ADR 0111).
+  await takeBack(tx, seekerId);
   const before = await accountOfSeeker(tx, seekerId);
   const accountId = await accountOfEmail(tx, person.email);
-  if (!saveTo) await fillBlanks(tx, seekerId, person, accountId);
-  else if (!(await updateProfile(tx, seekerId, saveTo.version, person, accountId, at))) throw new ReferralRefused('profile_changed');
+  const unchanged = differences(seeker, withoutBlanks(person, seeker)).length === 0;
+  if (!saveTo || unchanged) await fillBlanks(tx, seekerId, person, accountId);
+  else if (!(await updateProfile(tx, seekerId, saveTo.version, person, accountId, { author: historyName(actor), at })))
+    throw new ReferralRefused('profile_changed');
   else await sayProfileChanged(tx, seekerId);
   const userId = await accountOfSeeker(tx, seekerId);
   if (before !== null && before !== userId) await notifyAccessChanged(tx, before);
   return { id: seekerId, userId };
+}
+
+/** What a form leaves blank stays as the profile has it. */
+function withoutBlanks(person: SharedPerson, seeker: SharedPerson): SharedPerson {
+  const { lastName, email, phone, zip } = person;
+  return {
+    ...person,
+    lastName: lastName || seeker.lastName,
+    email: email ?? seeker.email,
+    phone: phone ?? seeker.phone,
+    zip: zip ?? seeker.zip,
+  };
 }
 
 /**
@@ -68,7 +88,7 @@ async function themself(tx: Tx, actor: Actor, person: SharedPerson, at: Date): P
   if (!isUser(actor) || !isOwnAccount(actor, person)) return newSeeker(tx, person, null, await accountOfEmail(tx, person.email), at);
   const own = await findOwnSeeker(tx, actor.userId);
   if (!own) return newSeeker(tx, person, null, actor.userId, at);
-  await updateProfile(tx, own, null, person, actor.userId, at);
+  await updateProfile(tx, own, null, person, actor.userId, { author: historyName(actor), at });
   return { id: own, userId: actor.userId };
 }
 

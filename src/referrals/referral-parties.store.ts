@@ -1,4 +1,5 @@
 import type { ContactPreference } from '../domain/contact-preference.ts';
+import type { HistoryName } from '../domain/display-name.ts';
 import type { Tx } from '../db/client.ts';
 
 /** What a Connect form says about the Seeker, and all of them the Program will see (R11, R23). */
@@ -35,8 +36,9 @@ export async function insertSeeker(tx: Tx, person: SharedPerson, owner: SeekerOw
   return seeker.id;
 }
 
-/** The record somebody keeps of themselves by referring themselves: theirs, and made by no helper. */
+/** The record somebody keeps of themselves by referring themselves: theirs, and made by no helper. Two at once take turns: it is one. */
 export async function findOwnSeeker(tx: Tx, userId: string): Promise<string | null> {
+  await tx.$executeRaw`SELECT 1 FROM user_account WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
   const own = await tx.seeker.findFirst({ where: { userId, madeById: null }, orderBy: { createdAt: 'desc' }, select: { id: true } });
   return own?.id ?? null;
 }
@@ -72,7 +74,7 @@ export async function updateProfile(
   version: number | null,
   person: SharedPerson,
   accountId: string | null,
-  at: Date,
+  by: { author: HistoryName; at: Date },
 ): Promise<boolean> {
   const { email, phone, zip, firstName, lastName, language, contactPreference } = person;
   const changed = await tx.$executeRaw`
@@ -80,7 +82,8 @@ export async function updateProfile(
       email = COALESCE(${email}::citext, email), phone = COALESCE(${phone}, phone), zip = COALESCE(${zip}, zip), language = ${language},
       contact_preference = ${contactPreference}::"ContactPreference",
       user_id = CASE WHEN email <> ${email}::citext THEN ${accountId}::uuid ELSE COALESCE(user_id, ${accountId}::uuid) END,
-      version = version + 1, updated_at = ${at}
+      changed_by_name = ${by.author.name}, changed_by_organization = ${by.author.organization}, changed_at = ${by.at},
+      version = version + 1, updated_at = ${by.at}
     WHERE id = ${seekerId}::uuid AND version = COALESCE(${version}::int, version)`;
   return changed > 0;
 }

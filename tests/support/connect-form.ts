@@ -14,6 +14,17 @@ export const WELL = {
   consent: 'yes',
 };
 
+/** What a form for Personal Information says when everything is well. */
+export const PERSON = {
+  firstName: 'Ana',
+  lastName: 'Ruiz',
+  email: 'ana.ruiz@example.org',
+  phone: '(650) 555-0173',
+  zip: '94063',
+  language: 'es',
+  contactPreference: 'text',
+};
+
 export type ConnectBody = Record<string, unknown>;
 
 export function connect(browser: Agent, programId: string, body: ConnectBody): Promise<Response> {

@@ -59,7 +59,7 @@ describe('what a referral changes of a profile', () => {
     const { referralId } = await send(seekerId, {});
     expect(await profile(seekerId)).toMatchObject({ ...ana, email: WELL.email, zip: '94063', version: 2 });
     const referral = await app.deps.db.referral.findUniqueOrThrow({ where: { id: referralId } });
-    expect(referral).toMatchObject({ sharedPhone: '(650) 555-9999', sharedLanguage: 'es', sharedPreference: 'text' });
+    expect(referral).toMatchObject({ sharedPhone: '+16505559999', sharedLanguage: 'es', sharedPreference: 'text' });
   });
 
   it('is everything the form says when its sender leaves the box ticked, and blank fields erase nothing', async () => {
@@ -67,7 +67,7 @@ describe('what a referral changes of a profile', () => {
     await send(seekerId, { saveProfile: 'on', profileVersion: '1', zip: '', lastName: '' });
     expect(await profile(seekerId)).toMatchObject({
       lastName: 'Ruiz',
-      phone: '(650) 555-9999',
+      phone: '+16505559999',
       language: 'es',
       contactPreference: 'text',
       zip: null,
@@ -87,7 +87,7 @@ describe('what a referral changes of a profile', () => {
     expect([valueOf(answer.text, 'phone'), answer.text.includes(NEW.comment)]).toEqual(['(650) 555-9999', true]);
     expect(await tallies(app.deps.db)).toEqual(before);
     const again = await connect(navigator, cast.otherProgram.id, { ...NEW, ...hiddenFields(answer.text), saveProfile: 'on' });
-    expect([again.status, (await profile(seekerId)).phone]).toEqual([303, '(650) 555-9999']);
+    expect([again.status, (await profile(seekerId)).phone]).toEqual([303, '+16505559999']);
   });
 
   it('makes it the account’s that has the address, once the profile has one (R12)', async () => {

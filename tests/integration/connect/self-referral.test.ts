@@ -101,7 +101,7 @@ describe('somebody signed in refers themselves', () => {
     await connect(seeker, cast.otherProgram.id, { ...WELL, email: '', phone: '(650) 555-0000' });
     const second = await newest();
     expect(second.seekerId).toBe(first.seekerId);
-    expect(second.seeker).toMatchObject({ phone: '(650) 555-0000', email: cast.seeker.email });
+    expect(second.seeker).toMatchObject({ phone: '+16505550000', email: cast.seeker.email });
     expect((await seeker.get(`/people/${second.seekerId}`)).status).toBe(404);
   });
 

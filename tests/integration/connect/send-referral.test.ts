@@ -52,7 +52,7 @@ describe('sending a referral', () => {
       makerOrganization: 'Riverside Clinic',
       sharedFirstName: 'Ana',
       sharedEmail: WELL.email,
-      sharedPhone: '(650) 555-0173',
+      sharedPhone: '+16505550173',
       sharedZip: '94063',
       sharedLanguage: 'es',
       sharedPreference: 'text',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '../../../src/db/new-id.ts';
-import { WELL } from '../../support/connect-form.ts';
+import { PERSON, WELL } from '../../support/connect-form.ts';
 import { addressOf, type Route } from '../../support/routes.ts';
 import type { House } from './house.ts';
 
@@ -57,6 +57,9 @@ const BODIES: Readonly<Record<string, (ids: Record<string, string>) => Record<st
   '/referrals/:referralId/notes': () => ({ body: 'I was here', ownSideOnly: 'yes' }),
   '/referrals/:referralId/notes/:noteId/delete': () => ({}),
   '/referrals/:referralId/goal': ({ goalId = '' }) => ({ goalId }),
+  '/people/:seekerId/edit': () => ({ ...PERSON, version: 1 }),
+  '/people/:seekerId/archive': () => ({}),
+  '/people/:seekerId/restore': () => ({}),
   '/people/:seekerId/notes': () => ({ body: 'I was here' }),
   '/people/:seekerId/notes/:seekerNoteId/delete': () => ({}),
   '/people/:seekerId/goals': () => ({ title: 'I was here' }),

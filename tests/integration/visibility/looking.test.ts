@@ -30,7 +30,7 @@ describe('R15: nobody reads a Seeker’s Personal Information without a trace', 
     const seekerId = await seeker();
     const colleague = await app.signIn(cast.colleague.email);
     const { text } = await colleague.get(`/programs/${cast.otherProgram.id}/connect?seekerId=${seekerId}`);
-    expect(text).toContain('+16505550142');
+    expect(text).toContain('(650) 555-0142');
     expect(await looksAt(seekerId)).toBe(1);
     await colleague.get(`/people/${seekerId}`);
     expect(await looksAt(seekerId)).toBe(1);

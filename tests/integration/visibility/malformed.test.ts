@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../src/db/new-id.ts';
-import { WELL } from '../../support/connect-form.ts';
+import { PERSON, WELL } from '../../support/connect-form.ts';
 import { routesOf, type Route } from '../../support/routes.ts';
 import { cookiesOf } from '../live/live-socket.ts';
 import { openedIn } from '../status-links/link-visits.ts';
@@ -75,6 +75,9 @@ const FORMS: Readonly<Record<string, Record<string, unknown>>> = {
   '/settings/claims/:claimId/approve': {},
   '/settings/claims/:claimId/refuse': { reason: 'Nobody knows them there' },
   '/people': { q: 'Ana' },
+  '/people/:seekerId/edit': { ...PERSON, version: '1' },
+  '/people/:seekerId/archive': {},
+  '/people/:seekerId/restore': {},
   '/people/:seekerId/notes': { body: 'Well' },
   '/people/:seekerId/notes/:seekerNoteId/delete': {},
   '/people/:seekerId/goals': { title: 'Well', detail: 'Well' },

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { formKey } from '../http/forms.ts';
+import { EMAIL_WANTED, emailWhereWanted, formVersion, personFields, PHONE_WANTED, phoneWhereWanted } from '../http/person-fields.ts';
+
+/** Personal Information, whole: a field that is left empty empties it (R17). */
+export const PersonEditForm = z
+  .strictObject(
+    { ...personFields, version: formVersion, _idem: formKey },
+    { error: 'This is not the form as the page has it. Reload the page and fill it in again' },
+  )
+  .refine(emailWhereWanted, { path: ['email'], error: EMAIL_WANTED, when: () => true })
+  .refine(phoneWhereWanted, { path: ['phone'], error: PHONE_WANTED, when: () => true });
+
+/** The two buttons beside it carry nothing. */
+export const PressForm = z.strictObject({ _idem: formKey });

@@ -1,0 +1,108 @@
+import { phoneText } from '../components/contact.ts';
+import { momentIn } from '../components/dates.ts';
+import { errorSummary, type FormState } from '../components/fields.ts';
+import { PERSON_ORDER, personFieldsOf, type PersonFields } from '../components/person-fields.ts';
+import { PREFERENCE_LABELS } from '../domain/contact-preference.ts';
+import { fullName } from '../domain/display-name.ts';
+import { differences, PERSON_FIELDS, type PersonalInformation, type PersonField } from '../domain/personal-information.ts';
+import { writtenPhone } from '../domain/phone.ts';
+import { spokenLanguageName } from '../domain/spoken-language.ts';
+import type { Link } from '../http/components.ts';
+import type { ErrorSummary, RadioGroup } from '../http/form-components.ts';
+import type { HelpedSeeker } from './seeker.store.ts';
+
+declare module '../http/page.ts' {
+  interface Pages {
+    'people/edit': PersonEditPage;
+    'people/edit-conflict': PersonConflictPage;
+  }
+}
+
+export interface PersonEditPage extends PersonFields {
+  crumb: Link;
+  name: string;
+  errors: ErrorSummary | null;
+  action: string;
+  version: number;
+  /** "Last changed by Dana W., Riverside Clinic, 3 Dec 2026". */
+  lastChanged: string | null;
+}
+
+/** Two people changed it at once: for each field that differs, one of two to choose (R5's way, for R17). */
+export interface PersonConflictPage {
+  crumb: Link;
+  name: string;
+  lastChanged: string;
+  action: string;
+  hidden: { name: string; value: string }[];
+  choices: RadioGroup[];
+}
+
+export function personEditPage(seeker: HelpedSeeker, form: FormState, timeZone: string): PersonEditPage {
+  const quiet = 'Programs see the name and what you write to them. Nobody else is emailed.';
+  return {
+    ...placeOf(seeker),
+    errors: errorSummary(form, PERSON_ORDER),
+    version: seeker.version,
+    lastChanged: lastChangedWords(seeker, timeZone),
+    ...personFieldsOf(form, { reach: `Best way to reach ${seeker.firstName}`, quiet, own: false }),
+  };
+}
+
+export function editForm(seeker: PersonalInformation): FormState {
+  return { values: valuesOf(seeker), errors: {} };
+}
+
+export function personConflictPage(now: HelpedSeeker, mine: PersonalInformation, timeZone: string): PersonConflictPage {
+  const asked = differences(now, mine);
+  const [theirs, yours] = [valuesOf(now), valuesOf(mine)];
+  const kept = PERSON_FIELDS.filter((field) => !asked.includes(field)).map((name) => ({ name, value: theirs[name] }));
+  return {
+    ...placeOf(now),
+    lastChanged: lastChangedWords(now, timeZone) ?? 'Changed by somebody else just now',
+    hidden: [...kept, { name: 'version', value: String(now.version) }],
+    choices: asked.map((field) => ({
+      id: field,
+      name: field,
+      label: LABELS[field],
+      choices: [
+        { value: theirs[field], label: wordsOf(field, now), hint: `As ${now.changedByName ?? 'it'} saved it`, chosen: false },
+        { value: yours[field], label: wordsOf(field, mine), hint: 'As you wrote it', chosen: false },
+      ],
+    })),
+  };
+}
+
+/** "Last changed by Dana W., Riverside Clinic, 3 Dec 2026". */
+export function lastChangedWords({ changedByName, changedByOrganization, changedAt }: HelpedSeeker, timeZone: string): string | null {
+  if (!changedByName || !changedAt) return null;
+  return `Last changed by ${[changedByName, changedByOrganization, momentIn(timeZone, changedAt).date].filter(Boolean).join(', ')}`;
+}
+
+function placeOf({ id, firstName, lastName }: HelpedSeeker): Pick<PersonEditPage, 'crumb' | 'name' | 'action'> {
+  const name = fullName(firstName, lastName);
+  return { crumb: { href: `/people/${id}`, label: name }, name, action: `/people/${id}/edit` };
+}
+
+function valuesOf(person: PersonalInformation): Record<PersonField, string> {
+  const { firstName, lastName, email, phone, zip, language, contactPreference } = person;
+  return { firstName, lastName, email: email ?? '', phone: phone ? writtenPhone(phone) : '', zip: zip ?? '', language, contactPreference };
+}
+
+const LABELS: Record<PersonField, string> = {
+  firstName: 'First name',
+  lastName: 'Last name',
+  phone: 'Phone',
+  email: 'Email address',
+  zip: 'ZIP',
+  language: 'Language',
+  contactPreference: 'Best way',
+};
+
+function wordsOf(field: PersonField, person: PersonalInformation): string {
+  if (field === 'language') return spokenLanguageName(person.language);
+  if (field === 'contactPreference') return PREFERENCE_LABELS[person.contactPreference];
+  const value = person[field] ?? '';
+  if (value === '') return 'Nothing';
+  return field === 'phone' ? phoneText(value) : value;
+}
