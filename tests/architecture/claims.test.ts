@@ -13,3 +13,10 @@ it('names in ARCHITECTURE.md only tests and folders that are there', () => {
 it('keeps ARCHITECTURE.md to what one sitting reads', () => {
   expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(150);
 });
+
+it('has a row in README.md for each rule, with a test that is there and names the rule', () => {
+  const rows = [...readFileSync(fromRoot('README.md'), 'utf8').matchAll(/^\| \*\*(R\d+)\*\*.*\]\((tests\/[^)]+)\) \|$/gm)];
+  expect(rows.map((row) => row[1])).toEqual(Array.from({ length: 30 }, (_, at) => `R${String(at + 1)}`));
+  const silent = rows.filter(([, rule = '', test = '']) => !new RegExp(`\\b${rule}\\b`).test(readFileSync(fromRoot(test), 'utf8')));
+  expect(silent.map(([, rule, test]) => `${String(rule)}: ${String(test)}`)).toEqual([]);
+});
