@@ -15,6 +15,8 @@ export interface LoginPage {
   password: PasswordField;
   /** Where to go afterwards. */
   returnTo: string | null;
+  /** To make an account, and come back to the same place. */
+  signUp: string;
 }
 
 export function loginPage(returnTo: string | null, form: FormState = emptyForm): LoginPage {
@@ -23,6 +25,7 @@ export function loginPage(returnTo: string | null, form: FormState = emptyForm):
     email: { ...fieldIn(form, 'email'), label: 'Email address', type: 'email', maxlength: EMAIL_MAX, autocomplete: 'username' },
     password: currentPassword(form),
     returnTo,
+    signUp: returnTo === null ? '/signup' : `/signup?returnTo=${encodeURIComponent(returnTo)}`,
   };
 }
 

@@ -4,6 +4,7 @@ import type { FormState } from '../components/fields.ts';
 import { parseForm } from '../http/forms.ts';
 import { ownPath } from '../http/own-path.ts';
 import { beginSession } from './begin-session.ts';
+import { forgetReturn, keptReturn } from './return-cookie.ts';
 import { attemptSignIn } from './sign-in-attempt.ts';
 import { SignInForm } from './sign-in.forms.ts';
 import { loginNotice, loginPage } from './sign-in.pages.ts';
@@ -12,7 +13,8 @@ const TITLE = 'Sign in';
 
 export function addSignInRoutes(router: Router, deps: Deps): void {
   router.get('/login', async (req, res) => {
-    const returnTo = ownPath(req.query['returnTo']);
+    const kept = req.query['after'] === 'confirm' ? keptReturn(req, deps.config) : null;
+    const returnTo = ownPath(req.query['returnTo']) ?? kept;
     if (req.user) res.redirect(303, returnTo ?? '/');
     else await res.page('accounts/login', loginPage(returnTo), { title: TITLE, shell: { notice: loginNotice(req.query['after']) } });
   });
@@ -28,6 +30,7 @@ export function addSignInRoutes(router: Router, deps: Deps): void {
     deps.log.info({ event: 'user' in attempt ? 'sign_in' : 'sign_in_refused', id: req.id }, 'sign-in');
     if ('user' in attempt) {
       await beginSession(deps, req, attempt.user);
+      forgetReturn(req, res, deps.config);
       res.redirect(303, ownPath(returnTo) ?? '/');
       return;
     }

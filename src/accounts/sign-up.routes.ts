@@ -4,6 +4,8 @@ import type { FormState } from '../components/fields.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
 import { networkOf } from '../http/network.ts';
+import { ownPath } from '../http/own-path.ts';
+import { keepReturn } from './return-cookie.ts';
 import { SignUpForm } from './sign-up.forms.ts';
 import { signUpPage, signUpSentPage } from './sign-up.pages.ts';
 import { AFTER_SIGN_UP, signUp } from './sign-up.service.ts';
@@ -15,7 +17,9 @@ const TITLE = 'Create an account';
 
 export function addSignUpRoutes(router: Router, deps: Deps): void {
   router.get('/signup', async (req, res) => {
-    if (req.user) res.redirect(303, '/');
+    const returnTo = ownPath(req.query['returnTo']);
+    if (returnTo !== null) keepReturn(res, deps.config, returnTo);
+    if (req.user) res.redirect(303, returnTo ?? '/');
     else await res.page('accounts/signup', signUpPage(newFormKey()), { title: TITLE });
   });
   router.post('/signup', async (req, res) => {

@@ -1,5 +1,6 @@
 import type { Agent, Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { issueAccountToken } from '../../../src/accounts/account-token.store.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, type Cast } from '../../support/cast.ts';
 import { unclaimedProgram } from './unclaimed-program.ts';
@@ -30,6 +31,25 @@ describe('"I work here" on a Program’s page (R27)', () => {
     expect(way.text).toContain(`href="/signup?${back}"`);
     expect((await ask(app.request(), programId)).headers['location']).toBe('/login?returnTo=%2F');
     expect(await claims()).toEqual([]);
+  });
+
+  it('and somebody without an account through making one and confirming its address, to the request (S-23: to no other site)', async () => {
+    const browser = app.request();
+    const claim = `/programs/${programId}/claim`;
+    await browser.get(`/signup?returnTo=${encodeURIComponent(claim)}`);
+    const person = { firstName: 'Nora', lastName: 'New', email: 'nora@legalaid.test', password: 'a quiet river in spring' };
+    expect((await browser.post('/signup').type('form').send(person)).status).toBe(303);
+    const { id } = await app.deps.db.user.findUniqueOrThrow({ where: { email: person.email } });
+    const token = await issueAccountToken(app.deps.db, id, 'confirm_email', app.clock.now());
+    const confirmed = await browser.post(`/confirm/${token}`).type('form').send({});
+    const signIn = await browser.get(confirmed.headers['location'] as string);
+    expect(signIn.text).toContain(`name="returnTo" value="${claim}"`);
+    const { email, password } = person;
+    expect((await browser.post('/login').type('form').send({ email, password, returnTo: claim })).headers['location']).toBe(claim);
+    expect((await browser.get('/login?after=confirm')).headers['location']).toBe('/');
+    await browser.post('/logout');
+    await browser.get(`/signup?returnTo=${encodeURIComponent('https://evil.example')}`);
+    expect((await browser.get('/login?after=confirm')).text).not.toContain('evil');
   });
 
   it('asks how they belong to it, keeps the request, and shows its state on the Program’s page and in the settings', async () => {
