@@ -1,7 +1,8 @@
 import { Router, type Request, type Response } from 'express';
-import { mayDecideClaimOf, mayDecideClaims } from '../domain/claim-policy.ts';
+import { mayDecideClaimOf } from '../domain/claim-policy.ts';
 import { NotAllowed, NotFound } from '../domain/errors.ts';
 import { settingsNav } from '../components/settings-nav.ts';
+import { mayDecideClaims } from '../domain/team-policy.ts';
 import type { FormState } from '../components/fields.ts';
 import type { Deps } from '../deps.ts';
 import type { Notice } from '../http/components.ts';

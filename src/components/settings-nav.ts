@@ -1,5 +1,6 @@
 import type { TeamMembership, UserActor } from '../domain/actor.ts';
-import { mayAdministerSite, mayDecideClaims } from '../domain/team-policy.ts';
+import { hasClaimsPage } from '../domain/claim-policy.ts';
+import { mayAdministerSite } from '../domain/team-policy.ts';
 import type { NavLink } from '../http/settings-components.ts';
 import { t } from '../i18n/translate.ts';
 
@@ -16,7 +17,7 @@ export function settingsNav(user: UserActor, current: string): NavLink[] {
     ...led.flatMap((one) =>
       one.programId ? [link(`/settings/programs/${one.programId}`, t('Team: {{program}}', { program: one.organization }))] : [],
     ),
-    ...(mayDecideClaims(user) ? [link('/settings/claims', t('Claims'))] : []),
+    ...(hasClaimsPage(user) ? [link('/settings/claims', t('Claims'))] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { distanceText, milesBetween, type Position } from '../domain/distance.ts';
 import type { LocalMoment } from '../domain/opening-hours.ts';
 import { phoneHref, phoneText } from '../components/contact.ts';
-import { loggedWords } from '../components/logged.ts';
+import { loggedBeforehand } from '../components/logged.ts';
 import type { Link } from '../http/components.ts';
 import { hoursOf, type ProgramHours } from './program-hours.pages.ts';
 import { programClaim, type ClaimStanding, type ProgramClaim } from './program-claim.pages.ts';
@@ -82,7 +82,7 @@ export function programPage({ program, flow, now, from, standing, reached }: Pro
     retired,
     accepting,
     acceptingNote: accepting ? null : program.acceptingNote,
-    logged: accepting && !reached ? loggedWords(program.name, program.phones.find(({ kind }) => kind !== 'fax')?.number ?? null) : null,
+    logged: accepting && !reached ? loggedBeforehand(program.name, program.phones.find(({ kind }) => kind !== 'fax')?.number ?? null) : null,
     connect: accepting ? { href: connectAddress(program.id, flow), label: 'Connect' } : null,
     parts: partsOf(program),
     hours: hoursOf(program.schedules, now),

@@ -21,7 +21,11 @@ export function headlineWords(ring: Ring, { referral, deliveries }: Facts): stri
 /** The steps of the loop, the first by its true name. */
 export function namedSteps(steps: Steps, { referral, deliveries }: Facts): Steps {
   if (!isLogged(referral, deliveries)) return steps;
-  return { ...steps, steps: steps.steps.map((step, at) => (at === 0 ? { ...step, name: 'Logged' } : step)) };
+  const renamed = steps.steps.map((step, at) => (at === 0 ? { ...step, name: 'Logged' } : step));
+  return {
+    ...steps,
+    steps: renamed.map((step) => ({ ...step, line: step.line?.replace('since it was sent', 'since it was logged') ?? null })),
+  };
 }
 
 export function loggedLine({ programName, programPhone }: Pick<ReferralDetail, 'programName' | 'programPhone'>): DeliveryLine {
