@@ -1,10 +1,10 @@
-import { Router } from 'express';
+import { Router, type Response } from 'express';
 import { rememberLanguage } from '../accounts/language.service.ts';
 import type { Deps } from '../deps.ts';
-import { NotAllowed } from '../domain/errors.ts';
 import { cookieOf, isSecure } from '../http/session.ts';
 import { parseForm } from '../http/forms.ts';
 import { LANGUAGE_COOKIE } from '../http/language.ts';
+import { t } from '../i18n/translate.ts';
 import { PageLanguageForm } from './page-language.forms.ts';
 
 const YEAR_MS = 365 * 86_400_000;
@@ -14,11 +14,21 @@ export function createPageLanguageRouter(deps: Deps): Router {
   const router = Router();
   router.post('/language', async (req, res) => {
     const form = parseForm(PageLanguageForm, req.body);
-    if (!form.ok) throw new NotAllowed('Go back and choose one of the languages on the page.');
+    if (!form.ok) {
+      await refuse(res);
+      return;
+    }
     const { language, returnTo } = form.value;
     res.cookie(LANGUAGE_COOKIE, language, { ...cookieOf(isSecure(deps.config.publicUrl)).cookie, maxAge: YEAR_MS });
     if (req.user) await rememberLanguage(deps, req.user, language);
     res.redirect(303, returnTo);
   });
   return router;
+}
+
+/** A form of buttons has nothing to correct. */
+async function refuse(res: Response): Promise<void> {
+  const heading = t('That is no language we have');
+  const text = t('Go back and choose one of the languages on the page.');
+  await res.page('errors/show', { heading, text, requestId: null }, { title: heading, status: 422 });
 }

@@ -45,7 +45,7 @@ describe('the language of a page (U-31, U-33)', () => {
     const visitor = supertest.agent(app.url);
     for (const form of [{ language: 'es', returnTo: '//evil.example' }, { language: 'xx', returnTo: '/' }, {}]) {
       const answer = await visitor.post('/language').set('Origin', app.url).type('form').send(form);
-      expect([answer.status, answer.headers['set-cookie']]).toEqual([403, undefined]);
+      expect([answer.status, answer.headers['set-cookie']]).toEqual([422, undefined]);
     }
   });
 });

@@ -98,10 +98,12 @@ describe('S-32: the token is swapped for a cookie', () => {
       await app.request().post(`/l/${link.publicId}`).type('form').send({ status: 'got_help', version: 1 }),
       await app.request().post(`/l/${link.publicId}/fresh`).type('form').send({}),
     ];
+    // The way back after choosing another language is the address that was asked for; an answer to a form offers none.
+    const bare = (text: string): string => text.replace(/<form class="langs".*?<\/form>/s, '').replace(/\s+/g, ' ');
     for (const answer of answers) {
       expect(answer.status).toBe(404);
       expect(answer.text).toContain('Open the link in your email again');
-      expect(answer.text).toBe(answers[0]!.text);
+      expect(bare(answer.text)).toBe(bare(answers[0]!.text));
     }
   });
 
@@ -138,7 +140,7 @@ describe('R26, S-34: what the page shows', () => {
     expect(form.choices).toHaveLength(10);
     expect(form.choices).not.toContain('not_updated');
     expect(form.chosen).toBeNull();
-    expect(text.match(/<button[^>]*type="submit"/g)).toHaveLength(1);
+    expect(text.match(/<button[^>]*type="submit"(?! name="language")/g)).toHaveLength(1);
     expect(text).toContain('Save status');
   });
 
