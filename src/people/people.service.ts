@@ -57,7 +57,12 @@ async function pageOf(db: Db, user: UserActor, { question, after, before }: Peop
 }
 
 /** Words are tried by their beginning; then anywhere within, as in an address; then what they may have meant (R16). */
-async function findPeople(db: Db, user: UserActor, asked: PeopleAsked, page: PeoplePage): Promise<Found & { near: boolean }> {
+export async function findPeople(
+  db: Db,
+  user: UserActor,
+  asked: Pick<PeopleAsked, 'question' | 'search'>,
+  page: PeoplePage,
+): Promise<Found & { near: boolean }> {
   const { question, search } = asked;
   if (!search) {
     const [ids, total] = await Promise.all([walkPeople(db, user, question, page), countPeople(db, user, question)]);

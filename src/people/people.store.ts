@@ -9,6 +9,8 @@ import { fitsEntry, foundIn, readsOnlyProfiles, type PersonHits } from './person
 /** Which people, in what order. */
 export interface PeopleQuestion extends PeopleChoice {
   order: PeopleOrder;
+  /** Only those the actor helps, none that were only referred to their Programs. */
+  helping?: boolean;
 }
 
 /** From where on, and whether backwards; the key is that of the row one stands at. */
@@ -42,7 +44,7 @@ export async function searchPeople(
   page: PeoplePage,
   hits: PersonHits,
 ): Promise<{ ids: string[]; total: number } | null> {
-  const audiences = audiencesOf(actor);
+  const audiences = audiencesOf(actor, question);
   const { key, direction } = orderOf(question.order, page.back);
   const rows = await readRows<{ read: number; total: number; ids: string[] }>(
     db,
@@ -61,7 +63,7 @@ export async function searchPeople(
 const MOST_HITS = 1_000;
 
 function walk(actor: Actor, question: PeopleQuestion, page: PeoplePage, hits?: PersonHits): Prisma.Sql {
-  const audiences = audiencesOf(actor);
+  const audiences = audiencesOf(actor, question);
   const { key, direction } = orderOf(question.order, page.back);
   const words = hits ? [fitsEntry(hits, audiences)] : [];
   const together = [Prisma.sql`e.${key} = f.${key}`, chosen(actor, question), ...(readsOnlyProfiles(audiences) ? [] : words)];

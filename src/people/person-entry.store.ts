@@ -16,10 +16,11 @@ export interface Audiences {
   programs: string[];
 }
 
-export function audiencesOf(actor: Actor): Audiences {
-  const grants = referralGrants(actor).filter(({ side }) => PROFILE_SIDES.includes(side));
-  const valuesOf = (helping: boolean): string[] =>
-    grants.filter(({ side }) => HELPING_SIDES.includes(side) === helping).flatMap(({ values }) => [...values]);
+/** With `helping`, only those whose profile the actor may open and fill a form from. */
+export function audiencesOf(actor: Actor, { helping = false }: { helping?: boolean } = {}): Audiences {
+  const grants = referralGrants(actor).filter(({ side }) => (helping ? HELPING_SIDES : PROFILE_SIDES).includes(side));
+  const valuesOf = (help: boolean): string[] =>
+    grants.filter(({ side }) => HELPING_SIDES.includes(side) === help).flatMap(({ values }) => [...values]);
   return { helping: valuesOf(true), programs: valuesOf(false) };
 }
 

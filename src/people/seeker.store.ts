@@ -32,13 +32,28 @@ export interface HelpedSeeker {
   changedAt: Date | null;
 }
 
+/** Those a search among the people one helps found. */
+export interface KnownPeople {
+  people: HelpedSeeker[];
+  /** There are more than are shown. */
+  more: boolean;
+}
+
 /** A Seeker the actor helps, by a referral they made or share or because they made the profile; null for everybody else. */
 export async function findHelpedSeeker(db: Reader, actor: Actor, seekerId: string): Promise<HelpedSeeker | null> {
+  const [found] = await findHelpedSeekers(db, actor, [seekerId]);
+  return found ?? null;
+}
+
+/** Those of these whom the actor helps, in that order. */
+export async function findHelpedSeekers(db: Reader, actor: Actor, seekerIds: readonly string[]): Promise<HelpedSeeker[]> {
+  if (seekerIds.length === 0) return [];
   const rows = await db.$queryRaw<HelpedSeeker[]>`
     SELECT s.id, s.made_by_id AS "madeById", s.first_name AS "firstName", s.last_name AS "lastName", s.email::text AS email, s.phone, s.zip, s.language,
       s.contact_preference::text AS "contactPreference", s.version, s.archived_at AS "archivedAt", s.archived_by_name AS "archivedByName",
       s.changed_by_name AS "changedByName", s.changed_by_organization AS "changedByOrganization", s.changed_at AS "changedAt"
-    FROM seeker s WHERE s.id = ${seekerId}::uuid AND (s.made_by_id = ${isUser(actor) ? actor.userId : null}::uuid
+    FROM seeker s WHERE s.id = ANY(${[...seekerIds]}::uuid[]) AND (s.made_by_id = ${isUser(actor) ? actor.userId : null}::uuid
       OR EXISTS (SELECT 1 FROM referral r WHERE r.seeker_id = s.id AND ${visibleTo(actor, HELPING_SIDES)}))`;
-  return rows[0] ?? null;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return seekerIds.flatMap((id) => byId.get(id) ?? []);
 }

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { momentIn } from '../components/dates.ts';
 import type { FormState } from '../components/fields.ts';
-import { isUser, type Actor } from '../domain/actor.ts';
+import { isUser, userIdOf, type Actor } from '../domain/actor.ts';
 import { historyName } from '../domain/display-name.ts';
 import { isNavigator } from '../domain/membership.ts';
 import type { Deps } from '../deps.ts';
@@ -9,9 +9,25 @@ import { actorOf } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import type { FieldErrors } from '../http/forms.ts';
 import { networkOf } from '../http/network.ts';
+import { t } from '../i18n/translate.ts';
+import type { KnownPeople } from '../people/seeker.store.ts';
+import { warningView } from './connect-before.pages.ts';
+import type { ConnectWarning } from './connect-before.store.ts';
 import { connectPage } from './connect.pages.ts';
 import type { Connection } from './connect.store.ts';
-import { bannerFor } from './connect-words.pages.ts';
+import { bannerFor, searchFor } from './connect-words.pages.ts';
+import { closedPage } from './connected.pages.ts';
+
+/** What else the form is shown with. */
+export interface ConnectExtras {
+  /** The status of a form with mistakes. */
+  failed?: number;
+  /** The people a search for somebody connected before found. */
+  known?: KnownPeople | null;
+  warning?: ConnectWarning | null;
+  /** It was to be sent, and waits for an answer to the warning. */
+  asks?: boolean;
+}
 
 /** The Connect form, filled in as far as it is known. */
 export async function showConnectForm(
@@ -20,24 +36,41 @@ export async function showConnectForm(
   res: Response,
   connection: Connection,
   form: FormState,
-  failed = 422,
+  { failed = 422, asks = false, known = null, warning = null }: ConnectExtras = {},
 ): Promise<void> {
   const actor = actorOf(req);
+  const now = deps.clock.now();
   const page = connectPage({
     connection,
     form,
+    known,
+    warning: warning && warningView(connection, { warning, userId: userIdOf(actor), now, asks }),
     takenBy: takerOf(actor, connection),
-    today: momentIn(deps.config.timeZone, deps.clock.now()).date,
+    today: momentIn(deps.config.timeZone, now).date,
     idem: newFormKey(),
     mayRefer: isUser(actor) && isNavigator(actor),
   });
   // The tab and the browser's history say nothing about whom or where (P-03).
-  const title = page.errors ? 'Error: Connect' : 'Connect';
+  const plain = t('Connect');
+  const title = page.errors ? t('Error: {{title}}', { title: plain }) : plain;
   await res.page('referrals/connect', page, {
     title,
-    status: page.errors ? failed : 200,
+    status: page.errors ? failed : asks ? 409 : 200,
     area: '/programs',
-    shell: { banner: bannerFor(connection.who) },
+    shell: { banner: bannerFor(connection.who), exit: connection.who.kind === 'self' },
+  });
+}
+
+export function isClosed({ program }: Connection): boolean {
+  return program.retiredAt !== null || !program.acceptingReferrals;
+}
+
+export async function showClosed(res: Response, connection: Connection): Promise<void> {
+  const status = connection.program.retiredAt ? 410 : 200;
+  await res.page('referrals/connect-closed', closedPage(connection.program, searchFor(connection.who)), {
+    title: t('Connect'),
+    status,
+    area: '/programs',
   });
 }
 
@@ -48,7 +81,7 @@ export async function showConnectFormAgain(
   res: Response,
   connection: Connection,
   errors: FieldErrors,
-  status = 422,
+  extras: ConnectExtras = {},
 ): Promise<void> {
   const typed = Object.entries((req.body ?? {}) as Record<string, unknown>).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
@@ -57,7 +90,7 @@ export async function showConnectFormAgain(
   // What is to be looked at again is to be ticked again.
   if ('consent' in errors) delete values['consent'];
   if ('saveProfile' in errors) delete values['saveProfile'];
-  await showConnectForm(deps, req, res, connection, { values, errors }, status);
+  await showConnectForm(deps, req, res, connection, { values, errors }, extras);
 }
 
 /**

@@ -24,6 +24,7 @@ export function connectForm(consentWanted: string): z.ZodType<ConnectInput> {
         forwardedFrom: z.preprocess(blankAsNone, z.string().refine(isId).optional()),
         forwardedVersion: z.preprocess(blankAsNone, formVersion.optional()),
         saveProfile: z.enum(['on']).optional(),
+        known: z.enum(['ask', 'told']).optional(),
         profileVersion: z.preprocess(blankAsNone, formVersion.optional()),
         _idem: formKey,
       },
@@ -51,6 +52,8 @@ export interface ConnectInput {
   forwardedFrom?: string | undefined;
   forwardedVersion?: number | undefined;
   saveProfile?: 'on' | undefined;
+  /** Whether the page may ask about people and referrals there are already, or has told of them. */
+  known?: 'ask' | 'told' | undefined;
   profileVersion?: number | undefined;
   _idem?: string | undefined;
 }

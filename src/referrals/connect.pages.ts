@@ -1,7 +1,11 @@
+import { t } from '../i18n/translate.ts';
 import type { Link } from '../http/components.ts';
 import type { Checkbox, ConsentField, ErrorSummary, RadioGroup, SelectField, TextArea, TextField } from '../http/form-components.ts';
 import { errorSummary, type FormState } from '../components/fields.ts';
+import { directoryLanguage, directoryName } from '../components/directory-words.ts';
 import { callWords, loggedWords } from '../components/logged.ts';
+import type { KnownPeople } from '../people/seeker.store.ts';
+import { connectBefore, type ConnectBefore, type ConnectWarningView } from './connect-before.pages.ts';
 import { connectConsent, connectFields, FIELD_ORDER } from './connect-fields.pages.ts';
 import { keptFor, knownName, onwardOf, peopleWords, searchFor } from './connect-words.pages.ts';
 import type { ConnectFor, Connection } from './connect.store.ts';
@@ -21,6 +25,9 @@ export interface ConnectPage {
   intro: string;
   /** Refer oneself instead, or somebody else. */
   instead: Link | null;
+  /** Somebody connected before fills in the form; null where it is about somebody known. */
+  before: ConnectBefore | null;
+  warning: ConnectWarningView | null;
   action: string;
   hidden: { name: string; value: string }[];
   legend: string;
@@ -34,6 +41,7 @@ export interface ConnectPage {
   saveProfile: Checkbox | null;
   comment: TextArea;
   consent: ConsentField;
+  send: string;
   next: string;
   cancel: Link;
   facts: ProgramFacts;
@@ -46,11 +54,15 @@ export interface ProgramFacts {
   accepting: boolean;
   acceptingNote: string | null;
   eligibility: string | null;
+  /** Of the directory's own sentence, where the page is in another. */
+  eligibilityLanguage: string | null;
 }
 
 export interface ConnectPageParts {
   connection: Connection;
   form: FormState;
+  known: KnownPeople | null;
+  warning: ConnectWarningView | null;
   /** Who takes the consent, and on which day: "Dana W.", "3 Dec 2026". */
   takenBy: string | null;
   today: string;
@@ -60,41 +72,47 @@ export interface ConnectPageParts {
 }
 
 export function connectPage(parts: ConnectPageParts): ConnectPage {
-  const { connection, form, idem, mayRefer } = parts;
+  const { connection, form, idem, mayRefer, known, warning } = parts;
   const { program, who } = connection;
   const words = peopleWords(who);
   const here = `/programs/${program.id}`;
   const programLink = { href: `${here}${keptFor(who)}`, label: program.name };
   return {
-    crumbs: [{ href: searchFor(who), label: 'Find programs' }, programLink],
+    crumbs: [{ href: searchFor(who), label: t('Find programs') }, programLink],
     errors: errorSummary(form, FIELD_ORDER),
     heading: headingOf(who, program.name),
     notice: noticeOf(connection),
     intro: words.intro,
     instead: insteadOf(who, here, mayRefer),
+    before: connectBefore(connection, form, known),
+    warning,
     action: `${here}/connect`,
-    hidden: hiddenOf(connection, idem),
+    hidden: hiddenOf(connection, idem, warning !== null),
     legend: words.legend,
     ...connectFields(who, form),
     consent: connectConsent(parts),
+    send: warning?.asks ? t('Send it all the same') : t('Send referral'),
     next: nextStep(connection),
-    cancel: { href: programLink.href, label: 'Cancel' },
+    cancel: { href: programLink.href, label: t('Cancel') },
     facts: factsOf(connection, programLink),
   };
 }
 
 function headingOf(who: ConnectFor, program: string): string {
-  if (who.kind === 'self') return `Ask ${program} for help`;
-  return `Connect ${knownName(who) ?? 'somebody'} with ${program}`;
+  if (who.kind === 'self') return t('Ask {{program}} for help', { program });
+  const name = knownName(who);
+  return name === null ? t('Connect somebody with {{program}}', { program }) : t('Connect {{name}} with {{program}}', { name, program });
 }
 
 /** What the sender should know before the first word is written. A Program that stopped meanwhile keeps what was. */
 function noticeOf({ program, who }: Connection): ConnectPage['notice'] {
   if (!program.acceptingReferrals) {
     const { name, acceptingNote, phone } = program;
-    const words = `${name} has stopped accepting referrals${acceptingNote ? `: “${acceptingNote}”` : '.'}`;
-    const what = `What you wrote stays here. To ask when it can be sent, ${callWords(phone)}.`;
-    return { words, what, link: { href: searchFor(who), label: 'Find other programs' } };
+    const words = acceptingNote
+      ? t('{{name}} has stopped accepting referrals: “{{note}}”', { name, note: acceptingNote })
+      : t('{{name}} has stopped accepting referrals.', { name });
+    const what = t('What you wrote stays here. To ask when it can be sent, {{call}}.', { call: callWords(phone) });
+    return { words, what, link: { href: searchFor(who), label: t('Find other programs') } };
   }
   return program.reached ? null : { words: loggedWords(program.name, program.phone), what: null, link: null };
 }
@@ -102,32 +120,42 @@ function noticeOf({ program, who }: Connection): ConnectPage['notice'] {
 function insteadOf(who: ConnectFor, here: string, mayRefer: boolean): Link | null {
   if (!mayRefer || knownName(who) !== null) return null;
   return who.kind === 'new'
-    ? { href: `${here}/connect?for=me`, label: 'It is for myself' }
-    : { href: `${here}/connect`, label: 'It is for somebody I am helping' };
+    ? { href: `${here}/connect?for=me`, label: t('It is for myself') }
+    : { href: `${here}/connect`, label: t('It is for somebody I am helping') };
 }
 
-function hiddenOf({ who, consent }: Connection, idem: string): { name: string; value: string }[] {
+/** `known` says whether its sender was told of people and referrals there are already (R23). */
+function hiddenOf({ who, consent }: Connection, idem: string, told: boolean): { name: string; value: string }[] {
   const from = who.kind === 'profile' ? { seekerId: who.seeker.id, profileVersion: String(who.seeker.version) } : {};
   const self = who.kind === 'self' ? { for: 'me' } : {};
   const onward = onwardOf(who);
   const further = onward ? { forwardedFrom: onward.referralId, forwardedVersion: String(onward.version) } : {};
-  return Object.entries({ ...from, ...self, ...further, consentText: consent.text, _idem: idem }).map(([name, value]) => ({ name, value }));
+  const known = who.kind === 'self' ? {} : { known: told ? 'told' : 'ask' };
+  return Object.entries({ ...from, ...self, ...further, ...known, consentText: consent.text, _idem: idem }).map(([name, value]) => ({
+    name,
+    value,
+  }));
 }
 
 function nextStep({ program, who }: Connection): string {
-  const late = `${String(program.lateAfterDays)} days`;
-  if (!program.reached) return 'Next: the referral is kept here, and they read it as soon as they join. Until then it takes your call.';
-  const after = who.kind === 'self' ? `If you hear nothing in ${late}, call them.` : `After ${late} without an answer it is marked late.`;
-  return `Next: ${program.name} gets an email with a link. ${after}`;
+  if (!program.reached) return t('Next: the referral is kept here, and they read it as soon as they join. Until then it takes your call.');
+  const count = program.lateAfterDays;
+  const first = t('Next: {{program}} gets an email with a link.', { program: program.name });
+  const after =
+    who.kind === 'self'
+      ? t('If you hear nothing in {{count, number}} days, call them.', { count })
+      : t('After {{count, number}} days without an answer it is marked late.', { count });
+  return `${first} ${after}`;
 }
 
 function factsOf({ program }: Connection, link: Link): ProgramFacts {
-  const lines = [program.organization, program.address, program.languages.join(', ')];
+  const lines = [program.organization, program.address, program.languages.map(directoryName).join(', ')];
   return {
     program: link,
     lines: lines.filter((line): line is string => Boolean(line) && line !== program.name),
     accepting: program.acceptingReferrals,
     acceptingNote: program.acceptingReferrals ? null : program.acceptingNote,
     eligibility: program.eligibility,
+    eligibilityLanguage: directoryLanguage(),
   };
 }

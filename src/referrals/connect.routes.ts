@@ -1,17 +1,20 @@
-import { Router, type Request, type Response } from 'express';
+import { Router, type Request } from 'express';
 import { isUser, userIdOf, type Actor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
 import { ReferralRefused } from '../domain/referral-refusal.ts';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/current-actor.ts';
 import { isId, parseForm } from '../http/forms.ts';
-import { showConnectForm, showConnectFormAgain, waitOf } from './connect-answers.routes.ts';
+import { t } from '../i18n/translate.ts';
+import { isClosed, showClosed, showConnectForm, showConnectFormAgain, waitOf } from './connect-answers.routes.ts';
+import { findBefore } from './connect-before.routes.ts';
+import { openAlready, warningBefore } from './connect-before.service.ts';
 import { connectForm, ConnectedQuery, ConnectOrigin, consentMismatch, type ConnectInput } from './connect.forms.ts';
 import { connectionFor, openConnection, type ConnectAsked } from './connect.service.ts';
 import { findConnectProgram, type Connection } from './connect.store.ts';
 import { prefilled } from './connect-prefill.pages.ts';
-import { onwardOf, peopleWords, searchFor } from './connect-words.pages.ts';
-import { closedPage, connectedPage } from './connected.pages.ts';
+import { onwardOf, peopleWords } from './connect-words.pages.ts';
+import { connectedPage } from './connected.pages.ts';
 import { isOwnAccount } from './referral-parties.service.ts';
 import { sendReferral } from './send-referral.service.ts';
 import { pressedPlace, type SentReferral } from './sent-place.ts';
@@ -22,8 +25,9 @@ export function createConnectRouter(deps: Deps): Router {
 
   router.get('/programs/:programId/connect', async (req, res) => {
     const connection = await openConnection(deps, actorOf(req), askedBy(req, req.query));
-    if (isClosed(connection)) await showClosed(res, connection);
-    else await showConnectForm(deps, req, res, connection, prefilled(connection.who, actorOf(req)));
+    if (isClosed(connection)) return showClosed(res, connection);
+    const warning = await openAlready(deps, actorOf(req), connection);
+    await showConnectForm(deps, req, res, connection, prefilled(connection.who, actorOf(req)), { warning });
   });
 
   router.post('/programs/:programId/connect', async (req, res) => {
@@ -32,25 +36,34 @@ export function createConnectRouter(deps: Deps): Router {
     const parsed = parseForm(connectForm(peopleWords(connection.who).consentWanted), req.body);
     if (!parsed.ok) return showConnectFormAgain(deps, req, res, connection, parsed.errors);
     const changed = consentMismatch(parsed.value.consentText, connection.consent.text);
-    if (changed) return showConnectFormAgain(deps, req, res, connection, { consent: changed });
+    if (changed) return showConnectFormAgain(deps, req, res, connection, { consent: t(changed) });
     const wait = await waitOf(req, parsed.value.email);
     if (wait !== null)
-      return showConnectFormAgain(deps, req, res.set('Retry-After', String(wait)), connection, { form: waitWords(wait) }, 429);
+      return showConnectFormAgain(deps, req, res.set('Retry-After', String(wait)), connection, { form: waitWords(wait) }, { failed: 429 });
+    const request = requestOf(actorOf(req), connection, parsed.value);
+    const warning = parsed.value.known === 'ask' ? await warningBefore(deps, actorOf(req), connection, request) : null;
+    if (warning) return showConnectFormAgain(deps, req, res, connection, {}, { warning, asks: true });
     try {
-      const sent = await sendReferral(deps, actorOf(req), requestOf(actorOf(req), connection, parsed.value));
+      const sent = await sendReferral(deps, actorOf(req), request);
       res.redirect(303, placeAfter(actorOf(req), connection, parsed.value, sent));
     } catch (error) {
       if (!(error instanceof ReferralRefused)) throw error;
       const field = error.refusal === 'profile_changed' ? 'saveProfile' : 'form';
-      await showConnectFormAgain(deps, req, res, await connectionFor(deps, actorOf(req), asked), { [field]: error.message });
+      await showConnectFormAgain(deps, req, res, await connectionFor(deps, actorOf(req), asked), { [field]: t(error.message) });
     }
   });
+
+  router.post('/programs/:programId/connect/before', findBefore(deps));
 
   router.get('/programs/:programId/connect/sent', async (req, res) => {
     const program = isId(req.params.programId) ? await findConnectProgram(deps.db, req.params.programId) : null;
     if (!program) throw new NotFound();
     const { by } = ConnectedQuery.parse(req.query);
-    await res.page('referrals/connected', connectedPage(program, by), { title: 'Sent', area: '/programs', shell: { noindex: true } });
+    await res.page('referrals/connected', connectedPage(program, by), {
+      title: t('Sent'),
+      area: '/programs',
+      shell: { noindex: true, exit: true },
+    });
   });
 
   return router;
@@ -58,7 +71,9 @@ export function createConnectRouter(deps: Deps): Router {
 
 function waitWords(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);
-  return `Too many forms came from here. Send it again in ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`}; what you wrote stays here`;
+  return minutes === 1
+    ? t('Too many forms came from here. Send it again in a minute; what you wrote stays here')
+    : t('Too many forms came from here. Send it again in {{minutes}} minutes; what you wrote stays here', { minutes });
 }
 
 /** The Program, and from where; an id that cannot be one is of nobody (R13). */
@@ -73,19 +88,6 @@ function idOrNone(given: unknown): string | null {
   if (given === undefined) return null;
   if (!isId(given)) throw new NotFound();
   return given;
-}
-
-function isClosed({ program }: Connection): boolean {
-  return program.retiredAt !== null || !program.acceptingReferrals;
-}
-
-async function showClosed(res: Response, connection: Connection): Promise<void> {
-  const status = connection.program.retiredAt ? 410 : 200;
-  await res.page('referrals/connect-closed', closedPage(connection.program, searchFor(connection.who)), {
-    title: 'Connect',
-    status,
-    area: '/programs',
-  });
 }
 
 function requestOf(actor: Actor, { program, who, consent }: Connection, input: ConnectInput): Parameters<typeof sendReferral>[2] {
@@ -112,7 +114,9 @@ function requestOf(actor: Actor, { program, who, consent }: Connection, input: C
     comment,
     consent,
     forwardedFrom: onward && { referralId: onward.referralId, version: forwardedVersion ?? null },
-    press: key ? { actor: userIdOf(actor) ?? 'anonymous', key, body: { ...input, programId: program.id, _idem: undefined } } : null,
+    press: key
+      ? { actor: userIdOf(actor) ?? 'anonymous', key, body: { ...input, programId: program.id, known: undefined, _idem: undefined } }
+      : null,
   };
 }
 

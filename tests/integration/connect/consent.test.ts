@@ -51,7 +51,7 @@ describe('consent (R23)', () => {
     expect(shownText(answer.text)).toContain('with Peninsula Food Bank');
     expect(/<input id="consent"[^>]*>/.exec(answer.text)?.[0]).not.toContain('checked');
     expect(await tallies(app.deps.db)).toEqual(before);
-    await connect(navigator, cast.otherProgram.id, { ...WELL, ...hiddenFields(answer.text) });
+    await connect(navigator, cast.otherProgram.id, { ...WELL, ...hiddenFields(answer.text), known: 'told' });
     expect((await tallies(app.deps.db))['consents']).toBe(before['consents']! + 1);
   });
 

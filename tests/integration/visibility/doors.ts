@@ -68,6 +68,7 @@ const BODIES: Readonly<Record<string, (ids: Record<string, string>) => Record<st
   '/people/:seekerId/goals/:goalId/complete': () => ({ version: 1 }),
   '/people/:seekerId/goals/:goalId/reopen': () => ({ version: 1 }),
   '/programs/:programId/connect': ({ seekerId = '' }) => ({ ...WELL, seekerId, saveProfile: 'on', profileVersion: 1 }),
+  '/programs/:programId/connect/before': ({ seekerId = '' }) => ({ pick: seekerId }),
   '/inbound/:programId': () => ({ q: 'Quetzalli', status: 'progress' }),
   '/inbound/:programId/add': () => ({ ...WELL, how: 'walk_in' }),
   '/inbound/:programId/bulk': () => ({ pick: [`${newId()}.1`], to: 'got_help' }),
@@ -99,6 +100,7 @@ const BODIES: Readonly<Record<string, (ids: Record<string, string>) => Record<st
 /** Ids that a form carries beside those of its address. */
 const IN_BODY: Readonly<Record<string, string[]>> = {
   '/programs/:programId/connect': ['seekerId'],
+  '/programs/:programId/connect/before': ['seekerId'],
   '/referrals/:referralId/goal': ['goalId'],
   '/settings/groups/:teamId/members': ['userId'],
 };

@@ -54,6 +54,7 @@ const FORMS: Readonly<Record<string, Record<string, unknown>>> = {
   '/settings/account/language': { language: 'es' },
   '/settings/account/sessions/:sessionKey/end': {},
   '/programs/:programId/connect': { ...WELL, profileVersion: '1' },
+  '/programs/:programId/connect/before': { find: 'Ana' },
   '/programs/:programId/claim': { message: 'I answer the phone there.' },
   '/settings/site/:siteId/invite': { email: 'somebody.new@demo.test', place: 'admin' },
   '/settings/site/:siteId/groups': { name: 'Evening' },
