@@ -1,6 +1,7 @@
 import type { AnswerForm, StatusGroup } from '../http/components.ts';
 import { categoryOf, CHOOSE_PLAINLY, CHOOSE_STATUS, SEEKER_WORDS, type Status } from '../domain/referral-status.ts';
 import type { Withdrawal } from '../domain/withdrawal.ts';
+import { t } from '../i18n/translate.ts';
 import { momentIn } from './dates.ts';
 import { ringOf } from '../domain/ring.ts';
 import type { RingView } from '../http/components.ts';
@@ -15,7 +16,7 @@ export interface FailedAnswer {
 
 /** What is wrong, as a Seeker reads it. */
 export function plainError(error: string): string {
-  return error === CHOOSE_STATUS ? CHOOSE_PLAINLY : error;
+  return error === t(CHOOSE_STATUS) ? t(CHOOSE_PLAINLY) : error;
 }
 
 export interface AnswerFacts {
@@ -30,7 +31,7 @@ export interface AnswerFacts {
 
 /** The large form of a Seeker: plain words, none chosen beforehand (R4, R26). */
 export function seekerAnswer(facts: AnswerFacts): AnswerForm {
-  return answerForm(facts, { legend: 'What happened?', reasonLabel: 'Do you want to add something?', groups: seekerGroups() });
+  return answerForm(facts, { legend: t('What happened?'), reasonLabel: t('Do you want to add something?'), groups: seekerGroups() });
 }
 
 /** The large form with other words and choices. */
@@ -50,7 +51,7 @@ export function answerForm(
     error: failed?.error ?? null,
     legend,
     reasonLabel,
-    button: 'Save status',
+    button: t('Save status'),
     after,
   };
 }
@@ -64,11 +65,11 @@ export interface PlainStatus extends RingView {
 /** What a Seeker reads of a referral that was taken back: by whom, when, and why. */
 export function takenBackWords({ by, at, reason }: Withdrawal, timeZone: string): string {
   const { date } = momentIn(timeZone, new Date(at));
-  return `${by} took it back on ${date}.${reason ? ` “${reason}”` : ''}`;
+  return `${t('{{name}} took it back on {{date}}.', { name: by, date })}${reason ? ` “${reason}”` : ''}`;
 }
 
 export function plainStatus(status: Status, seen: boolean, withdrawal: Withdrawal | null = null): PlainStatus {
-  if (withdrawal) return { value: status, words: 'This was taken back.', ring: ringOf(status, seen), category: categoryOf(status) };
-  const words = status === 'not_updated' && seen ? 'They have seen it. No answer yet.' : SEEKER_WORDS[status];
+  if (withdrawal) return { value: status, words: t('This was taken back.'), ring: ringOf(status, seen), category: categoryOf(status) };
+  const words = status === 'not_updated' && seen ? t('They have seen it. No answer yet.') : t(SEEKER_WORDS[status]);
   return { value: status, words, ring: ringOf(status, seen), category: categoryOf(status) };
 }

@@ -1,5 +1,6 @@
 import { spokenLanguageName } from '../domain/spoken-language.ts';
 import type { PlainConsent } from '../http/list-components.ts';
+import { t } from '../i18n/translate.ts';
 import { momentIn } from './dates.ts';
 
 /** A consent as it is stored (R23). */
@@ -23,13 +24,18 @@ export interface ConsentRecord {
 export function consentRecord(consent: ConsentFacts, timeZone: string): ConsentRecord {
   const { text, textVersion, language, givenHow, takenByName, createdAt } = consent;
   const { date, time } = momentIn(timeZone, createdAt);
-  const how = givenHow === 'self' ? `Given by ${takenByName}` : `Spoken, taken by ${takenByName}`;
-  return { line: `${how}, ${date}, ${time}.`, text, language, about: `In ${spokenLanguageName(language)}. Text ${textVersion}.` };
+  const how = givenHow === 'self' ? t('Given by {{name}}', { name: takenByName }) : t('Spoken, taken by {{name}}', { name: takenByName });
+  return { line: `${how}, ${date}, ${time}.`, text, language, about: aboutText(language, textVersion) };
+}
+
+function aboutText(language: string, version: string): string {
+  return t('In {{language}}. Text {{version}}.', { language: t(spokenLanguageName(language)), version });
 }
 
 /** The same for the Seeker, in plain words. */
 export function plainConsent(consent: Omit<ConsentFacts, 'textVersion'>, timeZone: string, id = 'consent'): PlainConsent {
   const { text, language, givenHow, takenByName, createdAt } = consent;
-  const how = givenHow === 'self' ? 'You ticked the box on the form.' : `${takenByName} told you this, and you said yes.`;
-  return { id, summary: `You agreed to this on ${momentIn(timeZone, createdAt).date}`, text, language, how };
+  const how =
+    givenHow === 'self' ? t('You ticked the box on the form.') : t('{{name}} told you this, and you said yes.', { name: takenByName });
+  return { id, summary: t('You agreed to this on {{date}}', { date: momentIn(timeZone, createdAt).date }), text, language, how };
 }

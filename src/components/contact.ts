@@ -1,4 +1,5 @@
 import type { Reach, ReachWay } from '../http/list-components.ts';
+import { t } from '../i18n/translate.ts';
 
 export interface ContactFacts {
   email: string | null;
@@ -12,7 +13,7 @@ export function reachOf({ email, phone, preference }: ContactFacts, maySeeContac
   if (!maySeeContact) return { hidden: true, ways: [] };
   const texts = preference === 'text';
   const byPhone: ReachWay | null = phone
-    ? { icon: texts ? 'text' : 'call', verb: texts ? 'Text' : 'Call', value: phoneText(phone), best: preference !== 'email' }
+    ? { icon: texts ? 'text' : 'call', verb: texts ? t('Text') : t('Call'), value: phoneText(phone), best: preference !== 'email' }
     : null;
   const byEmail: ReachWay | null = email ? { icon: 'mail', verb: null, value: email, best: preference === 'email' || !phone } : null;
   const ways = preference === 'email' ? [byEmail, byPhone] : [byPhone, byEmail];

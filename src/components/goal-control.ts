@@ -1,4 +1,5 @@
 import type { GoalControl } from '../http/note-components.ts';
+import { t } from '../i18n/translate.ts';
 
 export interface GoalChoice {
   id: string;
@@ -36,7 +37,7 @@ export function goalControl({ referralId, seekerId, of, filedUnder, goals, formK
       done: completedAt !== null,
       chosen: id === filedUnder,
     })),
-    add: { href: `/people/${seekerId}#goals`, label: 'Write the first one down' },
+    add: { href: `/people/${seekerId}#goals`, label: t('Write the first one down') },
     onProfile,
   };
 }

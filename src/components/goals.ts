@@ -2,6 +2,7 @@ import { GOAL_DETAIL_MAX, GOAL_TITLE_MAX } from '../domain/goal-policy.ts';
 import type { Status } from '../domain/referral-status.ts';
 import type { GoalButton, GoalForm, GoalItem, GoalsSection } from '../http/goal-components.ts';
 import type { Thread } from '../http/referral-components.ts';
+import { t } from '../i18n/translate.ts';
 import { momentIn } from './dates.ts';
 import { emptyForm, fieldIn, type FormState } from './fields.ts';
 import { sharedReaders } from './note-readers.ts';
@@ -42,8 +43,11 @@ export function goalsSection(facts: GoalsFacts): GoalsSection {
   return {
     open: items.filter((item) => item.done === null),
     done,
-    doneWords: `${String(done.length)} completed goal${done.length === 1 ? '' : 's'}`,
-    empty: goals.length === 0 ? `Nothing yet. A Goal is what ${seekerFirstName} works toward; referrals can be filed under it.` : null,
+    doneWords: t('{{count, number}} completed goals', { count: done.length }),
+    empty:
+      goals.length === 0
+        ? t('Nothing yet. A Goal is what {{name}} works toward; referrals can be filed under it.', { name: seekerFirstName })
+        : null,
     add: goalForm({
       action: `/people/${seekerId}/goals`,
       version: null,
@@ -62,8 +66,8 @@ function goalItem(goal: GoalFacts, { referrals, timeZone, formKey }: GoalsFacts)
     label: goal.title,
     detail: goal.detail || null,
     thread: goalThread(referrals.filter(({ goalId }) => goalId === goal.id)),
-    done: goal.completedAt ? `Completed ${momentIn(timeZone, goal.completedAt).date}` : null,
-    edit: goal.completedAt ? null : { href: `${href}/edit`, label: 'Edit' },
+    done: goal.completedAt ? t('Completed {{date}}', { date: momentIn(timeZone, goal.completedAt).date }) : null,
+    edit: goal.completedAt ? null : { href: `${href}/edit`, label: t('Edit') },
     button: goalButton(goal, formKey(), true),
   };
 }
@@ -72,11 +76,11 @@ function goalThread(newestFirst: readonly FiledFacts[]): Thread | null {
   const count = newestFirst.length;
   if (count === 0) return null;
   const rings = newestFirst.toReversed().map(({ status, seen }) => statusView(status, seen));
-  return { label: `${String(count)} referral${count === 1 ? '' : 's'}, oldest first`, rings };
+  return { label: t('{{count, number}} referrals, oldest first', { count }), rings };
 }
 
 export function goalButton({ id, seekerId, title, completedAt, version }: GoalFacts, idem: string, onProfile: boolean): GoalButton {
-  const [word, label] = completedAt ? ['reopen', 'Reopen'] : ['complete', 'Complete'];
+  const [word, label] = completedAt ? ['reopen', t('Reopen')] : ['complete', t('Complete')];
   return { action: `/people/${seekerId}/goals/${id}/${word}`, label, of: title, version, idem, onProfile };
 }
 
@@ -93,9 +97,9 @@ export function goalForm({ action, version, form, formKey, readers }: GoalFormFa
     action,
     idem: formKey,
     version,
-    title: { ...fieldIn(form, 'title'), type: 'text', label: 'Goal', maxlength: GOAL_TITLE_MAX, autocomplete: 'off' },
-    detail: { ...fieldIn(form, 'detail'), label: 'More about it', optional: true, rows: 3, maxlength: GOAL_DETAIL_MAX },
+    title: { ...fieldIn(form, 'title'), type: 'text', label: t('Goal'), maxlength: GOAL_TITLE_MAX, autocomplete: 'off' },
+    detail: { ...fieldIn(form, 'detail'), label: t('More about it'), optional: true, rows: 3, maxlength: GOAL_DETAIL_MAX },
     readers,
-    button: 'Save Goal',
+    button: t('Save Goal'),
   };
 }

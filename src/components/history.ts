@@ -2,6 +2,7 @@ import type { RingView } from '../http/components.ts';
 import type { HistoryEntry } from '../http/referral-components.ts';
 import { categoryOf, SEEKER_WORDS, type Status } from '../domain/referral-status.ts';
 import { ringOf } from '../domain/ring.ts';
+import { t } from '../i18n/translate.ts';
 import { momentIn } from './dates.ts';
 import { statusView } from './status-view.ts';
 import { viaWords } from './via-words.ts';
@@ -23,28 +24,28 @@ export interface HistoryFacts {
   createdAt: Date;
 }
 
-const TEXTS: Readonly<Record<string, string>> = {
-  created: 'Sent',
-  seen: 'Seen for the first time',
-  note_added: 'Added a note',
-  note_deleted: 'Deleted a note',
-  kept_note_added_referring: 'Added a note that only the referring side reads',
-  kept_note_deleted_referring: 'Deleted a note that only the referring side read',
-  kept_note_added_program: 'Added a note that only the Program reads',
-  kept_note_deleted_program: 'Deleted a note that only the Program read',
-  goal_added: 'Added it to a goal',
-  goal_moved: 'Moved it to another goal',
-  goal_removed: 'Removed it from a goal',
-  link_used: 'Used the Status link',
-  forwarded: 'Forwarded it',
-  withdrawn: 'Withdrew it',
+const TEXTS: Readonly<Record<string, () => string>> = {
+  created: () => t('Sent'),
+  seen: () => t('Seen for the first time'),
+  note_added: () => t('Added a note'),
+  note_deleted: () => t('Deleted a note'),
+  kept_note_added_referring: () => t('Added a note that only the referring side reads'),
+  kept_note_deleted_referring: () => t('Deleted a note that only the referring side read'),
+  kept_note_added_program: () => t('Added a note that only the Program reads'),
+  kept_note_deleted_program: () => t('Deleted a note that only the Program read'),
+  goal_added: () => t('Added it to a goal'),
+  goal_moved: () => t('Moved it to another goal'),
+  goal_removed: () => t('Removed it from a goal'),
+  link_used: () => t('Used the Status link'),
+  forwarded: () => t('Forwarded it'),
+  withdrawn: () => t('Withdrew it'),
 };
 
 /** Before the name of the Goal. */
-const GOAL_TEXTS: Readonly<Record<string, string>> = {
-  goal_added: 'Added it to the goal',
-  goal_moved: 'Moved it to the goal',
-  goal_removed: 'Removed it from the goal',
+const GOAL_TEXTS: Readonly<Record<string, () => string>> = {
+  goal_added: () => t('Added it to the goal'),
+  goal_moved: () => t('Moved it to the goal'),
+  goal_removed: () => t('Removed it from the goal'),
 };
 
 /** History as pages show it, newest first as it comes in: who, through what, when, what, and why (R6). */
@@ -66,9 +67,9 @@ export function historyEntries(events: readonly HistoryFacts[], timeZone: string
 
 /** How somebody came is said where the Program wrote it down itself (R20). */
 function textOf({ kind, reason, goalTitle, takenTo }: HistoryFacts): string | null {
-  if (takenTo) return 'Took it further to';
-  const aboutGoal = goalTitle ? GOAL_TEXTS[kind] : undefined;
-  return aboutGoal ?? (kind === 'created' && reason ? 'Added by the Program' : (TEXTS[kind] ?? null));
+  if (takenTo) return t('Took it further to');
+  const aboutGoal = goalTitle ? GOAL_TEXTS[kind]?.() : undefined;
+  return aboutGoal ?? (kind === 'created' && reason ? t('Added by the Program') : (TEXTS[kind]?.() ?? null));
 }
 
 /** The same for the Seeker it is about: what each change means to them, in plain words (R12, R25). */
@@ -76,15 +77,15 @@ export function plainHistory(events: readonly HistoryFacts[], timeZone: string):
   const told = events.filter((event, at) => !isPartOfWithdrawal(event, events[at - 1]));
   return historyEntries(told, timeZone).map((entry, at) => {
     const event = told[at];
-    const text = event?.toStatus ? SEEKER_WORDS[event.toStatus] : (PLAIN_TEXTS[event?.kind ?? ''] ?? entry.text);
-    return { ...entry, text: event?.takenTo ? 'Asked another program for you:' : text, from: null, to: null };
+    const text = event?.toStatus ? t(SEEKER_WORDS[event.toStatus]) : (PLAIN_TEXTS[event?.kind ?? '']?.() ?? entry.text);
+    return { ...entry, text: event?.takenTo ? t('Asked another program for you:') : text, from: null, to: null };
   });
 }
 
-const PLAIN_TEXTS: Readonly<Record<string, string>> = {
-  seen: 'They have seen it.',
-  forwarded: 'Asked another program for you.',
-  withdrawn: 'Took it back.',
+const PLAIN_TEXTS: Readonly<Record<string, () => string>> = {
+  seen: () => t('They have seen it.'),
+  forwarded: () => t('Asked another program for you.'),
+  withdrawn: () => t('Took it back.'),
 };
 
 /** "You don't need this any more" is not what happened when its maker took it back. */

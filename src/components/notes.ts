@@ -1,5 +1,6 @@
 import { NOTE_MAX } from '../domain/note-policy.ts';
 import type { AddNote, NoteItem } from '../http/note-components.ts';
+import { t } from '../i18n/translate.ts';
 import { momentIn } from './dates.ts';
 import type { FormState } from './fields.ts';
 import { whoLine } from './history.ts';
@@ -19,7 +20,7 @@ export interface NoteFacts {
   mayDelete: boolean;
 }
 
-const KEPT = { referring: 'Only the referring side reads this', program: 'Only the Program reads this' } as const;
+const KEPT = { referring: () => t('Only the referring side reads this'), program: () => t('Only the Program reads this') } as const;
 
 /** A note with its trash can for those who may (R19). `below` is the address its deletion is below. */
 export function noteItem(note: NoteFacts, below: string, { timeZone, formKey }: { timeZone: string; formKey: () => string }): NoteItem {
@@ -29,7 +30,7 @@ export function noteItem(note: NoteFacts, below: string, { timeZone, formKey }: 
     text: note.body,
     by: gone ? goneWords(note, timeZone) : whoLine(note.authorName, note.authorOrganization),
     at: momentIn(timeZone, note.createdAt),
-    kept: note.ownSideOnly ? KEPT[note.side] : null,
+    kept: note.ownSideOnly ? KEPT[note.side]() : null,
     remove: !gone && note.mayDelete ? { action: `${below}/notes/${note.id}/delete`, idem: formKey() } : null,
   };
 }
@@ -37,7 +38,8 @@ export function noteItem(note: NoteFacts, below: string, { timeZone, formKey }: 
 /** That it was there stays, by whom and when; its text does not. */
 function goneWords({ authorName, deletedAt, deletedByName, deletedByOrganization }: NoteFacts, timeZone: string): string {
   const { date, time } = momentIn(timeZone, deletedAt ?? new Date(0));
-  return `A note of ${authorName} was deleted by ${whoLine(deletedByName ?? '', deletedByOrganization)}, ${date}, ${time}`;
+  const who = whoLine(deletedByName ?? '', deletedByOrganization);
+  return t('A note of {{name}} was deleted by {{who}}, {{date}}, {{time}}', { name: authorName, who, date, time });
 }
 
 export interface AddNoteFacts {

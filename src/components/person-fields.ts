@@ -2,6 +2,7 @@ import type { RadioGroup, SelectField, TextField } from '../http/form-components
 import { CONTACT_PREFERENCES, PREFERENCE_LABELS } from '../domain/contact-preference.ts';
 import { SPOKEN_LANGUAGES } from '../domain/spoken-language.ts';
 import { EMAIL_MAX, NAME_MAX, PHONE_MAX } from '../http/person-fields.ts';
+import { t } from '../i18n/translate.ts';
 import { fieldIn, type FormState } from './fields.ts';
 
 /** In the order of the page: the error summary follows it. */
@@ -38,15 +39,19 @@ export function personFieldsOf(form: FormState, words: PersonWords): PersonField
     autocomplete: words.own ? token : 'off',
   });
   return {
-    firstName: input('firstName', 'First name', NAME_MAX, 'given-name'),
-    lastName: { ...input('lastName', 'Last name', NAME_MAX, 'family-name'), optional: true },
+    firstName: input('firstName', t('First name'), NAME_MAX, 'given-name'),
+    lastName: { ...input('lastName', t('Last name'), NAME_MAX, 'family-name'), optional: true },
     phone: {
-      ...input('phone', 'Phone', PHONE_MAX, 'tel'),
+      ...input('phone', t('Phone'), PHONE_MAX, 'tel'),
       type: 'tel',
-      ...needed(['text', 'phone'], wanted, 'Needed for Text and Phone.'),
+      ...needed(['text', 'phone'], wanted, t('Needed for Text and Phone.')),
     },
-    email: { ...input('email', 'Email address', EMAIL_MAX, 'email'), type: 'email', ...needed(['email'], wanted, 'Needed for Email.') },
-    zip: { ...input('zip', 'ZIP', 10, 'postal-code'), inputmode: 'numeric', optional: true },
+    email: {
+      ...input('email', t('Email address'), EMAIL_MAX, 'email'),
+      type: 'email',
+      ...needed(['email'], wanted, t('Needed for Email.')),
+    },
+    zip: { ...input('zip', t('ZIP'), 10, 'postal-code'), inputmode: 'numeric', optional: true },
     language: languageField(form),
     preference: preferenceField(form, words),
   };
@@ -61,17 +66,17 @@ function languageField(form: FormState): SelectField {
   const chosen = form.values['language'] || 'en';
   const options = SPOKEN_LANGUAGES.map(({ code, name, own }) => ({
     value: code,
-    label: own === name ? name : `${name} (${own})`,
+    label: own === name || own === t(name) ? t(name) : `${t(name)} (${own})`,
     chosen: code === chosen,
   }));
-  return { ...fieldIn(form, 'language'), label: 'Language', options };
+  return { ...fieldIn(form, 'language'), label: t('Language'), options };
 }
 
 function preferenceField(form: FormState, { reach, quiet }: PersonWords): RadioGroup {
   const field = fieldIn(form, 'contactPreference');
   const choices = CONTACT_PREFERENCES.map((value) => ({
     value,
-    label: PREFERENCE_LABELS[value],
+    label: t(PREFERENCE_LABELS[value]),
     hint: value === 'dont_reach_out' ? quiet : null,
     chosen: value === field.value,
   }));

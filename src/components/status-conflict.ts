@@ -2,6 +2,7 @@ import type { StatusView } from '../http/components.ts';
 import type { Conflict } from '../http/referral-components.ts';
 import type { MeanwhileChange } from '../domain/errors.ts';
 import { SEEKER_CHOICES, SEEKER_WORDS, type Status } from '../domain/referral-status.ts';
+import { t } from '../i18n/translate.ts';
 import { momentIn } from './dates.ts';
 import { statusView } from './status-view.ts';
 import { whoLine } from './history.ts';
@@ -29,7 +30,7 @@ export function statusConflict(facts: ConflictFacts, { action, hidden, formKey, 
   const { current, changes, chosen, reason, plain } = facts;
   const words = plain ? plainView : (status: Status) => statusView(status, true);
   return {
-    heading: `${namesOf(changes)} while you were choosing`,
+    heading: headingOf(changes),
     changes: changes.map((change) => ({
       from: words(change.from),
       to: words(change.to),
@@ -38,7 +39,7 @@ export function statusConflict(facts: ConflictFacts, { action, hidden, formKey, 
     })),
     choice: plain ? { ...plainView(chosen), label: chosenWords(chosen) } : statusView(chosen, true),
     current: statusView(current.status, true),
-    keep: plain ? 'Keep it as it is now' : `Keep ${statusView(current.status, true).label}`,
+    keep: plain ? t('Keep it as it is now') : t('Keep {{status}}', { status: statusView(current.status, true).label }),
     action,
     hidden,
     idem: formKey,
@@ -50,11 +51,12 @@ export function statusConflict(facts: ConflictFacts, { action, hidden, formKey, 
   };
 }
 
-function namesOf(changes: readonly MeanwhileChange[]): string {
+function headingOf(changes: readonly MeanwhileChange[]): string {
   const [first, second, ...more] = [...new Set(changes.map(({ by }) => by))];
-  if (first === undefined) return 'This was changed';
-  if (second === undefined) return `${first} changed this`;
-  return more.length === 0 ? `${first} and ${second} changed this` : `${first} and ${String(more.length + 1)} others changed this`;
+  if (first === undefined) return t('This was changed while you were choosing');
+  if (second === undefined) return t('{{name}} changed this while you were choosing', { name: first });
+  if (more.length === 0) return t('{{first}} and {{second}} changed this while you were choosing', { first, second });
+  return t('{{name}} and {{others}} others changed this while you were choosing', { name: first, others: more.length + 1 });
 }
 
 function lineOf({ by, organization, at }: MeanwhileChange, timeZone: string): string {
@@ -64,9 +66,10 @@ function lineOf({ by, organization, at }: MeanwhileChange, timeZone: string): st
 
 /** As the Seeker reads it elsewhere: "They are working on it". */
 function plainView(status: Status): StatusView {
-  return { ...statusView(status, true), label: SEEKER_WORDS[status].replace(/\.$/, '') };
+  return { ...statusView(status, true), label: t(SEEKER_WORDS[status]).replace(/\.$/, '') };
 }
 
 function chosenWords(status: Status): string {
-  return SEEKER_CHOICES.find((choice) => choice.status === status)?.words ?? statusView(status, true).label;
+  const words = SEEKER_CHOICES.find((choice) => choice.status === status)?.words;
+  return words ? t(words) : statusView(status, true).label;
 }

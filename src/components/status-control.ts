@@ -1,6 +1,7 @@
 import type { LastUpdate, Link, StatusControl } from '../http/components.ts';
 import type { Status } from '../domain/referral-status.ts';
 import type { Withdrawal } from '../domain/withdrawal.ts';
+import { t } from '../i18n/translate.ts';
 import { daysBetween, momentIn, shortDate } from './dates.ts';
 import { statusGroups, statusView } from './status-view.ts';
 import { viaWords } from './via-words.ts';
@@ -70,19 +71,19 @@ export function statusControl(facts: StatusFacts, options: StatusControlOptions)
 export function lateWords(facts: Pick<StatusFacts, 'status' | 'createdAt' | 'lateAfterDays'>, now: Date): string | null {
   const days = daysBetween(facts.createdAt, now);
   if (facts.status !== 'not_updated' || days < facts.lateAfterDays) return null;
-  return days === 1 ? '1 day without an update' : `${String(days)} days without an update`;
+  return t('{{count, number}} days without an update', { count: days });
 }
 
 /** "Referred elsewhere" asks where: whoever may say so is led to the search (R4). */
 function onwardOf(status: Status, allowed: readonly Status[], referralId: string): Link | null {
   const asks = status === 'referred_elsewhere' && allowed.includes('referred_elsewhere');
-  return asks ? { href: `/referrals/${referralId}/forward`, label: 'Refer elsewhere' } : null;
+  return asks ? { href: `/referrals/${referralId}/forward`, label: t('Refer elsewhere') } : null;
 }
 
 function withdrawnBy({ by, at, reason }: Withdrawal, { timeZone, now, headline }: StatusControlOptions): LastUpdate {
   const moment = momentIn(timeZone, new Date(at));
   const when = headline ? `${moment.date}, ${moment.time}` : shortDate(moment, now);
-  return { reason, line: `Withdrawn by ${by}, ${when}`, by };
+  return { reason, line: t('Withdrawn by {{name}}, {{when}}', { name: by, when }), by };
 }
 
 function lastUpdate(facts: StatusFacts, { timeZone, now, headline }: StatusControlOptions): LastUpdate | null {

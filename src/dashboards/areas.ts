@@ -2,19 +2,18 @@ import type { UserActor } from '../domain/actor.ts';
 import { countText } from '../domain/counting.ts';
 import { claimedProgramIds, isNavigator } from '../domain/membership.ts';
 import type { Area } from '../http/components.ts';
+import { t } from '../i18n/translate.ts';
 import type { ShellFacts } from './shell.store.ts';
-
-const FIND: Area = { href: '/programs', label: 'Find programs', count: null, current: false };
 
 /** The areas of somebody, by what they are: roles are not exclusive, so nearly any combination occurs. */
 export function areasOf(user: UserActor | undefined, facts: ShellFacts): Area[] {
-  if (!user) return [FIND];
-  const area = (href: string, label: string, count: string | null = null): Area => ({ href, label, count, current: false });
+  const find = area('/programs', t('Find programs'));
+  if (!user) return [find];
   return [
-    ...(isHelping(user, facts) ? [area('/people', 'People I’m Helping')] : []),
-    ...(isClaimer(user) ? [area('/inbound', 'Inbound Referrals', facts.notUpdated > 0 ? countText(facts.notUpdated) : null)] : []),
-    ...(user.isSeeker || !isNavigator(user) ? [area('/for-me', 'Referrals for Me')] : []),
-    FIND,
+    ...(isHelping(user, facts) ? [area('/people', t('People I’m Helping'))] : []),
+    ...(isClaimer(user) ? [area('/inbound', t('Inbound Referrals'), facts.notUpdated > 0 ? countText(facts.notUpdated) : null)] : []),
+    ...(user.isSeeker || !isNavigator(user) ? [area('/for-me', t('Referrals for Me'))] : []),
+    find,
   ];
 }
 
@@ -31,4 +30,8 @@ function isHelping(user: UserActor, facts: ShellFacts): boolean {
 
 function isClaimer(user: UserActor): boolean {
   return claimedProgramIds(user).length > 0;
+}
+
+function area(href: string, label: string, count: string | null = null): Area {
+  return { href, label, count, current: false };
 }

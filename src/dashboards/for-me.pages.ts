@@ -7,6 +7,7 @@ import { lateWords } from '../components/status-control.ts';
 import type { AnswerForm, Link } from '../http/components.ts';
 import type { Empty, SeekerReferral } from '../http/list-components.ts';
 import { closesLoop } from '../domain/referral-status.ts';
+import { t } from '../i18n/translate.ts';
 import type { OwnReferralRow } from './for-me.store.ts';
 
 declare module '../http/page.ts' {
@@ -43,9 +44,9 @@ export function forMePage(facts: ForMeFacts): ForMePage {
       ...rows.map((row, at) => referralView(row, facts, { first: page === 1 && at === 0, kept: false })),
       ...kept.map((row) => referralView(row, facts, { first: false, kept: true })),
     ],
-    empty: rows.length === 0 && page === 1 ? NONE_YET : null,
-    newer: page > 1 ? { href: addressOf(page - 1), label: 'Newer referrals' } : null,
-    older: more ? { href: addressOf(page + 1), label: 'Older referrals' } : null,
+    empty: rows.length === 0 && page === 1 ? noneYet() : null,
+    newer: page > 1 ? { href: addressOf(page - 1), label: t('Newer referrals') } : null,
+    older: more ? { href: addressOf(page + 1), label: t('Older referrals') } : null,
   };
 }
 
@@ -54,15 +55,17 @@ export function unconfirmedForMe(email: string): ForMePage {
   return { unconfirmed: email, referrals: [], empty: null, newer: null, older: null };
 }
 
-const NONE_YET: Empty = {
-  heading: 'No referrals yet',
-  paragraphs: [
-    'When somebody refers you to a program and uses your email address, you see it here.',
-    'You can also find a program and ask for help yourself.',
-  ],
-  main: { href: '/programs', label: 'Find programs', icon: null },
-  plain: null,
-};
+function noneYet(): Empty {
+  return {
+    heading: t('No referrals yet'),
+    paragraphs: [
+      t('When somebody refers you to a program and uses your email address, you see it here.'),
+      t('You can also find a program and ask for help yourself.'),
+    ],
+    main: { href: '/programs', label: t('Find programs'), icon: null },
+    plain: null,
+  };
+}
 
 export function addressOf(page: number): string {
   return page > 1 ? `/for-me?page=${String(page)}` : '/for-me';
@@ -85,9 +88,9 @@ function referralView(row: OwnReferralRow, facts: ForMeFacts, { first, kept }: {
     takenBack: row.withdrawal && takenBackWords(row.withdrawal, facts.timeZone),
     answer: row.withdrawal ? null : answerOf(row, facts),
     open: first && !closed,
-    opens: closed ? 'Change my answer' : 'Tell us what happened',
+    opens: closed ? t('Change my answer') : t('Tell us what happened'),
     consent: row.consent && plainConsent({ ...row.consent, createdAt: new Date(row.consent.at) }, facts.timeZone, `consent-${row.id}`),
-    more: { href: `/referrals/${row.id}`, label: 'What happened so far' },
+    more: { href: `/referrals/${row.id}`, label: t('What happened so far') },
   };
 }
 
@@ -98,19 +101,20 @@ function answerOf(row: OwnReferralRow, { page, formKey }: ForMeFacts): AnswerFor
     version: row.version,
     formKey: formKey(),
     hidden: [{ name: 'returnTo', value: addressOf(page) }],
-    after: 'You can change your answer at any time.',
+    after: t('You can change your answer at any time.'),
     failed: null,
   });
 }
 
 function writtenBy({ madeById, makerName, makerOrganization, createdAt }: OwnReferralRow, timeZone: string): string {
   const { date } = momentIn(timeZone, createdAt);
-  return madeById === null ? `This came with the form on ${date}` : `${whoLine(makerName, makerOrganization)}, wrote this on ${date}`;
+  if (madeById === null) return t('This came with the form on {{date}}', { date });
+  return t('{{who}}, wrote this on {{date}}', { who: whoLine(makerName, makerOrganization), date });
 }
 
 function callOf(row: OwnReferralRow, now: Date): SeekerReferral['call'] {
   if (!row.programPhone || lateWords(row, now) === null) return null;
-  const days = daysBetween(row.createdAt, now);
-  const words = `They have had it for ${days === 1 ? '1 day' : `${String(days)} days`}. You can call them:`;
+  const days = t('{{count, number}} days', { count: daysBetween(row.createdAt, now) });
+  const words = t('They have had it for {{days}}. You can call them:', { days });
   return { words, phone: phoneText(row.programPhone), href: phoneHref(row.programPhone) };
 }

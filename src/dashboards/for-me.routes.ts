@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { rowsShown } from '../http/live-request.ts';
+import { t } from '../i18n/translate.ts';
 import { forMePage, unconfirmedForMe } from './for-me.pages.ts';
 import { keptOwnReferrals, ownReferrals } from './for-me.store.ts';
 
@@ -17,7 +18,7 @@ export function createForMeRouter(deps: Deps): Router {
 
   router.get('/for-me', async (req, res) => {
     const user = signedIn(req);
-    const options = { title: 'Your page', layout: 'seeker', area: '/for-me', shell: { exit: true } } as const;
+    const options = { title: t('Your page'), layout: 'seeker', area: '/for-me', shell: { exit: true } } as const;
     if (!user.emailVerified) {
       await res.page('dashboards/for-me', unconfirmedForMe(user.email), options);
       return;

@@ -1,4 +1,5 @@
 import type { Link } from '../http/components.ts';
+import { t } from '../i18n/translate.ts';
 
 declare module '../http/page.ts' {
   interface Pages {
@@ -20,22 +21,22 @@ export function landingPage(): LandingPage {
   return {
     ways: [
       {
-        heading: 'Looking for help for yourself',
-        text: 'Find a program near you and send your own referral. You do not need an account.',
+        heading: t('Looking for help for yourself'),
+        text: t('Find a program near you and send your own referral. You do not need an account.'),
         href: '/programs',
-        label: 'Find programs',
+        label: t('Find programs'),
       },
       {
-        heading: 'Helping somebody, or working for a program',
-        text: 'Sign in to see the people you help, the referrals you received, and where each one stands.',
+        heading: t('Helping somebody, or working for a program'),
+        text: t('Sign in to see the people you help, the referrals you received, and where each one stands.'),
         href: '/login',
-        label: 'Sign in',
+        label: t('Sign in'),
       },
       {
-        heading: 'Following your own referrals',
-        text: 'Create an account with the email address your referrals are sent to, and see them all in one place.',
+        heading: t('Following your own referrals'),
+        text: t('Create an account with the email address your referrals are sent to, and see them all in one place.'),
         href: '/signup',
-        label: 'Create an account',
+        label: t('Create an account'),
       },
     ],
   };

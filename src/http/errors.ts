@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { IdempotencyMismatch, NotAllowed, NotFound, SignInNeeded, StillWorking } from '../domain/errors.ts';
 import { isDatabaseAway } from '../db/failure.ts';
+import { said, t } from '../i18n/translate.ts';
 import type { Log } from '../logger.ts';
 
 declare module './page.ts' {
@@ -69,38 +70,42 @@ export function wantsJson(req: Request): boolean {
 }
 
 function answerFor(error: unknown, req: Request): Answer {
-  if (isDatabaseAway(error)) return AWAY;
-  if (error instanceof NotFound) return NOT_FOUND;
-  if (error instanceof SignInNeeded) return plain(401, 'Sign in first', 'You are not signed in, or were signed out.');
-  if (error instanceof NotAllowed) return plain(403, 'That is not possible', error.message);
+  if (isDatabaseAway(error)) return away();
+  if (error instanceof NotFound) return nothingHere();
+  if (error instanceof SignInNeeded) return plain(401, t('Sign in first'), t('You are not signed in, or were signed out.'));
+  if (error instanceof NotAllowed) return plain(403, t('That is not possible'), said(error.message));
   if (error instanceof IdempotencyMismatch)
-    return plain(422, 'This form was already sent', 'Go back, reload the page and fill it in again.');
+    return plain(422, t('This form was already sent'), t('Go back, reload the page and fill it in again.'));
   if (error instanceof StillWorking)
-    return plain(409, 'Still sending', 'This form is being sent. Wait a moment, then look at the page again.');
+    return plain(409, t('Still sending'), t('This form is being sent. Wait a moment, then look at the page again.'));
   return clientError(error) ?? ourFault(req);
 }
 
-const AWAY: Answer = {
-  status: 503,
-  heading: 'Back in a moment',
-  text: 'The database cannot be reached right now. Nothing you did before is lost. Wait a minute and reload the page.',
-  requestId: null,
-  retryAfter: 10,
-};
+function away(): Answer {
+  return {
+    status: 503,
+    heading: t('Back in a moment'),
+    text: t('The database cannot be reached right now. Nothing you did before is lost. Wait a minute and reload the page.'),
+    requestId: null,
+    retryAfter: 10,
+  };
+}
 
-const NOT_FOUND: Answer = {
-  status: 404,
-  heading: 'Nothing here',
-  text: 'There is no such page, or it is not one you can see. Check the address, or start again from your dashboard.',
-  requestId: null,
-};
+function nothingHere(): Answer {
+  return {
+    status: 404,
+    heading: t('Nothing here'),
+    text: t('There is no such page, or it is not one you can see. Check the address, or start again from your dashboard.'),
+    requestId: null,
+  };
+}
 
 /** Errors of Express and its body parser: the sender's fault, in plain words. */
 function clientError(error: unknown): Answer | null {
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
-  if (status === 413) return plain(413, 'Too much at once', 'What you sent is too long. Shorten it and send it again.');
+  if (status === 413) return plain(413, t('Too much at once'), t('What you sent is too long. Shorten it and send it again.'));
   if (typeof status === 'number' && status >= 400 && status < 500) {
-    return plain(status, 'That cannot be read', 'What was sent is not a form this page knows. Reload the page and try again.');
+    return plain(status, t('That cannot be read'), t('What was sent is not a form this page knows. Reload the page and try again.'));
   }
   return null;
 }
@@ -108,8 +113,8 @@ function clientError(error: unknown): Answer | null {
 function ourFault(req: Request): Answer {
   return {
     status: 500,
-    heading: 'Something went wrong on our side',
-    text: 'Nothing was changed. Try again; if it happens again, tell your administrator the number below.',
+    heading: t('Something went wrong on our side'),
+    text: t('Nothing was changed. Try again; if it happens again, tell your administrator the number below.'),
     requestId: req.id,
   };
 }

@@ -8,6 +8,7 @@ import type { LinkActor } from '../domain/actor.ts';
 import { shortName } from '../domain/display-name.ts';
 import { allowedStatuses } from '../domain/referral-policy.ts';
 import { closesLoop } from '../domain/referral-status.ts';
+import { t } from '../i18n/translate.ts';
 import type { ReferralDetail } from '../referrals/referral.store.ts';
 
 declare module '../http/page.ts' {
@@ -58,27 +59,27 @@ export function linkPage(facts: LinkPageFacts): LinkPage {
     pairs: pairsOf(actor, referral, timeZone),
     referralId: referral.id,
     status: seeker ? plainStatus(referral.status, referral.seenAt !== null) : programStatus(referral),
-    since: `since ${changed.date}, ${changed.time}`,
+    since: t('since {{date}}, {{time}}', { date: changed.date, time: changed.time }),
     quote: referral.comment || null,
     answer: seeker ? seekerAnswer(seekerFacts(facts)) : programAnswer(facts),
     until: momentIn(timeZone, facts.expiresAt).date,
-    signIn: actor.userId === null ? null : { href: '/login?returnTo=%2Finbound', label: 'Sign in' },
+    signIn: actor.userId === null ? null : { href: '/login?returnTo=%2Finbound', label: t('Sign in') },
   };
 }
 
 /** Once the loop is closed nobody is asked any more; the answer can still be changed (R4). */
 function headingOf({ recipient }: LinkActor, { status }: ReferralDetail): string {
-  if (recipient === 'seeker') return closesLoop(status) ? 'You can still change your answer' : 'Did you get help?';
-  return closesLoop(status) ? 'This referral is closed' : 'A referral needs your answer';
+  if (recipient === 'seeker') return closesLoop(status) ? t('You can still change your answer') : t('Did you get help?');
+  return closesLoop(status) ? t('This referral is closed') : t('A referral needs your answer');
 }
 
 /** "Ana R.", the Program and when: no more of a person than this (S-34). */
 export function pairsOf({ recipient }: LinkActor, { shared, programName, createdAt }: ReferralDetail, timeZone: string): LinkPair[] {
   const { date, time } = momentIn(timeZone, createdAt);
   return [
-    { label: 'For', value: shortName(shared.firstName, shared.lastName), strong: recipient === 'claimer' },
-    { label: 'Program', value: programName, strong: recipient === 'seeker' },
-    { label: 'Sent', value: `${date}, ${time}`, strong: false },
+    { label: t('For'), value: shortName(shared.firstName, shared.lastName), strong: recipient === 'claimer' },
+    { label: t('Program'), value: programName, strong: recipient === 'seeker' },
+    { label: t('Sent'), value: `${date}, ${time}`, strong: false },
   ];
 }
 
@@ -92,15 +93,19 @@ function answerFacts({ actor, referral, formKey, failed }: LinkPageFacts, after:
 }
 
 function seekerFacts(facts: LinkPageFacts): AnswerFacts {
-  const helper = facts.referral.madeById === null ? 'The Program' : `${facts.referral.makerName} and the Program`;
-  return answerFacts(facts, `Nothing changes until you press the button. ${helper} will see your answer.`);
+  const { madeById, makerName } = facts.referral;
+  const after =
+    madeById === null
+      ? t('Nothing changes until you press the button. The Program will see your answer.')
+      : t('Nothing changes until you press the button. {{name}} and the Program will see your answer.', { name: makerName });
+  return answerFacts(facts, after);
 }
 
 function programAnswer(facts: LinkPageFacts): AnswerForm {
   const { status, sides } = facts.referral;
-  const words = { legend: 'Set the status', reasonLabel: 'Reason', groups: statusGroups(allowedStatuses(sides), status) };
+  const words = { legend: t('Set the status'), reasonLabel: t('Reason'), groups: statusGroups(allowedStatuses(sides), status) };
   return answerForm(
-    answerFacts(facts, 'Nothing changes until you press the button. Everyone on this referral can read your answer.'),
+    answerFacts(facts, t('Nothing changes until you press the button. Everyone on this referral can read your answer.')),
     words,
   );
 }

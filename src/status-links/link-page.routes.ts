@@ -8,6 +8,7 @@ import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
 import type { Notice } from '../http/components.ts';
 import type { PageOptions } from '../http/page.ts';
+import { said, t } from '../i18n/translate.ts';
 import { moveTo } from '../referrals/history.store.ts';
 import { findReferralDetail, type ReferralDetail } from '../referrals/referral.store.ts';
 import { changeReferralStatus, StatusChange, type StatusChangeInput } from '../referrals/status-change.service.ts';
@@ -27,10 +28,12 @@ export async function showLink(deps: Deps, req: Request, res: Response, opened: 
   if (!live) return;
   if (await showSaved(deps, req, res, live)) return;
   // The status was that already, so there is nothing to show as saved (R4); whoever pressed the button is told so.
-  await sendLinkPage(deps, res, live, null, req.query['saved'] === undefined ? null : AS_IT_WAS);
+  await sendLinkPage(deps, res, live, null, req.query['saved'] === undefined ? null : asItWas());
 }
 
-const AS_IT_WAS: Notice = { kind: 'done', text: 'That is how it stands already. Nothing was changed.', link: null };
+function asItWas(): Notice {
+  return { kind: 'done', text: t('That is how it stands already. Nothing was changed.'), link: null };
+}
 
 /** Saves what the link's holder chose: through the same service as everybody else (R3). */
 export async function answerLink(deps: Deps, req: Request, res: Response, opened: OpenedLink): Promise<void> {
@@ -56,7 +59,8 @@ async function save(deps: Deps, res: Response, live: LiveLink, input: StatusChan
     res.redirect(303, `/l/${actor.publicId}?saved=${String(saved.version)}`);
   } catch (error) {
     if (error instanceof StaleVersion) await sendConflict(deps, res, live, input, error);
-    else if (error instanceof NotAllowed) await sendLinkPage(deps, res, live, { chosen: to, reason: reason ?? '', error: error.message });
+    else if (error instanceof NotAllowed)
+      await sendLinkPage(deps, res, live, { chosen: to, reason: reason ?? '', error: said(error.message) });
     else throw error;
   }
 }
@@ -70,8 +74,12 @@ async function sendLinkPage(
 ): Promise<void> {
   const { actor, referral, link } = live;
   const page = linkPage({ actor, referral, expiresAt: link.expiresAt, failed, formKey: newFormKey(), timeZone: deps.config.timeZone });
-  const title = actor.recipient === 'seeker' ? 'One page' : page.heading;
-  await res.page('status-links/show', page, failed ? around(actor, `Error: ${title}`, 422) : around(actor, title, 200, notice));
+  const title = actor.recipient === 'seeker' ? t('One page') : page.heading;
+  await res.page(
+    'status-links/show',
+    page,
+    failed ? around(actor, t('Error: {{title}}', { title }), 422) : around(actor, title, 200, notice),
+  );
 }
 
 async function showSaved(deps: Deps, req: Request, res: Response, live: LiveLink): Promise<boolean> {
@@ -80,7 +88,7 @@ async function showSaved(deps: Deps, req: Request, res: Response, live: LiveLink
   const move = Number.isSafeInteger(version) && version > 0 && version < 2 ** 31 ? await moveTo(deps.db, referral, version) : null;
   if (!move || !isOwnMove(actor, move)) return false;
   const at = { expiresAt: link.expiresAt, now: deps.clock.now(), formKey: newFormKey(), timeZone: deps.config.timeZone };
-  await res.page('status-links/saved', linkSavedPage({ actor, referral, move, version, ...at }), around(actor, 'Saved', 200));
+  await res.page('status-links/saved', linkSavedPage({ actor, referral, move, version, ...at }), around(actor, t('Saved'), 200));
   return true;
 }
 
@@ -94,9 +102,9 @@ async function sendConflict(
   const facts = { current: error.current, changes: error.changes, chosen: input.status, reason: input.reason };
   const options = { action: `/l/${actor.publicId}`, hidden: [], formKey: newFormKey(), timeZone: deps.config.timeZone };
   const conflict = statusConflict({ ...facts, plain: actor.recipient === 'seeker' }, options);
-  const back = { href: `/l/${actor.publicId}`, label: 'Go back and choose again' };
+  const back = { href: `/l/${actor.publicId}`, label: t('Go back and choose again') };
   const page = { id: referral.id, heading: referral.programName, conflict, back };
-  await res.page('status-links/conflict', page, around(actor, 'Changed meanwhile', 409));
+  await res.page('status-links/conflict', page, around(actor, t('Changed meanwhile'), 409));
 }
 
 /** The referral of a live link; a dead one is answered kindly (R30). */
@@ -108,7 +116,7 @@ async function liveOrDead(deps: Deps, res: Response, opened: OpenedLink): Promis
     return { ...opened, actor, referral };
   }
   const page = deadLinkPage(state === 'live' ? 'revoked' : state, link.publicId, link.mayBeMailed, newFormKey());
-  await res.page('status-links/dead', page, { title: 'Link', status: 410, layout: 'seeker' });
+  await res.page('status-links/dead', page, { title: t('Link'), status: 410, layout: 'seeker' });
   return null;
 }
 

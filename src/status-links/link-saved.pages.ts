@@ -4,6 +4,7 @@ import type { LinkActor } from '../domain/actor.ts';
 import { historyName } from '../domain/display-name.ts';
 import { maySetStatus } from '../domain/referral-policy.ts';
 import { labelOf, SEEKER_CHOICES, type Status } from '../domain/referral-status.ts';
+import { t } from '../i18n/translate.ts';
 import type { StatusMoved } from '../referrals/history.store.ts';
 import type { ReferralDetail } from '../referrals/referral.store.ts';
 import { pairsOf, type LinkPair } from './link-page.pages.ts';
@@ -55,36 +56,41 @@ export function linkSavedPage(facts: LinkSavedFacts): LinkSavedPage {
     saved: wordsFor(actor, move.to),
     pairs: pairsOf(actor, referral, timeZone),
     next: [
-      `${readersOf(facts)} can see it now.`,
-      `The link in your email works until ${momentIn(timeZone, expiresAt).date}. Open it again when there is news.`,
+      readersWords(facts),
+      t('The link in your email works until {{date}}. Open it again when there is news.', { date: momentIn(timeZone, expiresAt).date }),
     ],
     undo,
     noUndo: undo || referral.version !== facts.version ? null : whyNot(facts),
-    again: { href: `/l/${actor.publicId}`, label: seeker ? 'Change my answer' : 'Choose another status' },
+    again: { href: `/l/${actor.publicId}`, label: seeker ? t('Change my answer') : t('Choose another status') },
   };
 }
 
-function readersOf({ actor, referral }: LinkSavedFacts): string {
-  const maker = referral.madeById === null ? [] : [referral.makerName];
-  const others = actor.recipient === 'seeker' ? [...maker, 'the Program'] : [...maker, referral.shared.firstName];
-  const words = others.join(' and ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+function readersWords({ actor, referral }: LinkSavedFacts): string {
+  const { madeById, makerName: maker, shared } = referral;
+  if (actor.recipient === 'seeker') {
+    return madeById === null ? t('The Program can see it now.') : t('{{name}} and the Program can see it now.', { name: maker });
+  }
+  if (madeById === null) return t('{{name}} can see it now.', { name: shared.firstName });
+  return t('{{first}} and {{second}} can see it now.', { first: maker, second: shared.firstName });
 }
 
 function undoOf({ actor, referral, move, version, now, formKey }: LinkSavedFacts): LinkSavedPage['undo'] {
   const young = now.getTime() - move.at.getTime() < UNDO_HOURS * 3_600_000;
   if (!young || referral.version !== version || !maySetStatus(referral.sides, move.from)) return null;
-  const words = `A mistake? For 24 hours you can undo it: the status becomes “${wordsFor(actor, move.from)}” again.`;
-  return { action: `/l/${actor.publicId}`, status: move.from, version, idem: formKey, words, button: 'Undo' };
+  const before = wordsFor(actor, move.from);
+  const words = t('A mistake? For 24 hours you can undo it: the status becomes “{{status}}” again.', { status: before });
+  return { action: `/l/${actor.publicId}`, status: move.from, version, idem: formKey, words, button: t('Undo') };
 }
 
 function whyNot({ actor, referral, move }: LinkSavedFacts): string | null {
   if (maySetStatus(referral.sides, move.from)) return null;
-  const before = actor.recipient === 'seeker' ? plainStatus(move.from, true).words.replace(/\.$/, '') : labelOf(move.from);
-  const whose = move.from === 'not_updated' ? 'nobody can choose' : 'is not one of your choices';
-  return `A mistake? The status before, “${before}”, ${whose}. Choose what is right instead.`;
+  const before = actor.recipient === 'seeker' ? plainStatus(move.from, true).words.replace(/\.$/, '') : t(labelOf(move.from));
+  return move.from === 'not_updated'
+    ? t('A mistake? The status before, “{{status}}”, nobody can choose. Choose what is right instead.', { status: before })
+    : t('A mistake? The status before, “{{status}}”, is not one of your choices. Choose what is right instead.', { status: before });
 }
 
 function wordsFor({ recipient }: LinkActor, status: Status): string {
-  return (recipient === 'seeker' && SEEKER_CHOICES.find((choice) => choice.status === status)?.words) || labelOf(status);
+  const plain = recipient === 'seeker' ? SEEKER_CHOICES.find((choice) => choice.status === status)?.words : undefined;
+  return t(plain ?? labelOf(status));
 }

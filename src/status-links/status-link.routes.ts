@@ -1,14 +1,16 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../deps.ts';
 import { parseForm } from '../http/forms.ts';
+import { speakTo } from '../http/language.ts';
 import { networkOf } from '../http/network.ts';
 import { tokenPageHeaders } from '../http/security.ts';
+import { t } from '../i18n/translate.ts';
 import { answerLink, showLink } from './link-page.routes.ts';
 import { linkCookie } from './link-cookie.ts';
-import { OPEN_THE_MAIL, TOO_MANY_TRIES, UNKNOWN_LINK } from './link-dead.pages.ts';
+import { openTheMail, tooManyTries, unknownLink } from './link-dead.pages.ts';
 import { isToken } from './link-token.ts';
 import { FreshLink } from './status-link.forms.ts';
-import { linkOfToken, openLink, sendFreshLink } from './status-link.service.ts';
+import { linkOfToken, openLink, sendFreshLink, type OpenedLink } from './status-link.service.ts';
 
 /** Status links: seeing one referral and setting its status, without signing in (R26, R30). */
 export function createStatusLinkRouter(deps: Deps): Router {
@@ -20,17 +22,17 @@ export function createStatusLinkRouter(deps: Deps): Router {
     else next();
   });
   router.get('/l/:publicId', async (req, res) => {
-    const opened = await openLink(deps, req.headers.cookie, req.params.publicId);
+    const opened = await openFor(deps, req);
     if (opened) await showLink(deps, req, res, opened);
     else await sendAway(res);
   });
   router.post('/l/:publicId', async (req, res) => {
-    const opened = await openLink(deps, req.headers.cookie, req.params.publicId);
+    const opened = await openFor(deps, req);
     if (opened) await answerLink(deps, req, res, opened);
     else await sendAway(res);
   });
   router.post('/l/:publicId/fresh', async (req, res) => {
-    const opened = await openLink(deps, req.headers.cookie, req.params.publicId);
+    const opened = await openFor(deps, req);
     if (!opened || !parseForm(FreshLink, req.body).ok) {
       await sendAway(res);
       return;
@@ -41,14 +43,22 @@ export function createStatusLinkRouter(deps: Deps): Router {
   return router;
 }
 
+/** The link at this address; its page, and what it may say instead, are in the language of whom it was sent to. */
+async function openFor(deps: Deps, req: Request<{ publicId: string }>): Promise<OpenedLink | null> {
+  const opened = await openLink(deps, req.headers.cookie, req.params.publicId);
+  // A Program's own mailbox has no language of its own: its reader's browser does.
+  if (opened && (opened.link.recipient === 'seeker' || opened.link.userId !== null)) speakTo(req, opened.link.language);
+  return opened;
+}
+
 /** Swaps the token for a cookie and an address without it (S-32). It consumes nothing and can be repeated: scanners open links too (R26). */
 async function swapToken(deps: Deps, req: Request, res: Response, token: string): Promise<void> {
   const link = await linkOfToken(deps, token);
   if (!link) {
     // attack: guessing tokens.
     const wait = await req.limits.wrongLink.take(networkOf(req.ip));
-    const [page, status] = wait === null ? ([UNKNOWN_LINK, 404] as const) : ([TOO_MANY_TRIES, 429] as const);
-    await res.page('status-links/dead', page, { title: 'Link', status, layout: 'seeker' });
+    const [page, status] = wait === null ? ([unknownLink(), 404] as const) : ([tooManyTries(), 429] as const);
+    await res.page('status-links/dead', page, { title: t('Link'), status, layout: 'seeker' });
     return;
   }
   const { name, value, options } = linkCookie(deps.config, link.publicId, deps.clock.now());
@@ -57,5 +67,5 @@ async function swapToken(deps: Deps, req: Request, res: Response, token: string)
 
 /** The same for every address without its cookie, whether there is such a link or not. */
 async function sendAway(res: Response): Promise<void> {
-  await res.page('status-links/dead', OPEN_THE_MAIL, { title: 'Link', status: 404, layout: 'seeker' });
+  await res.page('status-links/dead', openTheMail(), { title: t('Link'), status: 404, layout: 'seeker' });
 }
