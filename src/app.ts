@@ -58,7 +58,7 @@ export function createApp(deps: Deps, { session, readiness }: AppParts): Express
 
   app.use(requestLog(deps.log), securityHeaders(deps.config));
   app.use(healthRouter(deps, readiness));
-  app.use(compression(), assets(deps.config));
+  app.use(compression(), assets());
   // Before whatever may fail, so that every error has its page, in the reader's language.
   app.use(languages(), pages(shellBuilder(deps)));
   app.use(sameOrigin(deps.config.origins, deps.log));

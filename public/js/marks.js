@@ -9,7 +9,8 @@ export function looksOf(referral) {
   const copy = referral.cloneNode(true);
   for (const part of copy.querySelectorAll('form, template, [data-live-quiet], [data-live-own]')) part.remove();
   const states = [copy, ...copy.querySelectorAll('[data-status]')].map(({ dataset }) => dataset.status);
-  const drawings = [...copy.querySelectorAll('use')].map((use) => use.getAttribute('href'));
+  // The address before the # is the version's, which an update changes.
+  const drawings = [...copy.querySelectorAll('use')].map((use) => use.getAttribute('href').split('#')[1]);
   const told = copy.querySelector('[data-history]') ?? copy;
   return `${states.join()} ${drawings.join()} ${told.textContent.replace(/\s+/g, ' ')}`;
 }

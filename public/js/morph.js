@@ -36,7 +36,7 @@ function isPersons(name, element) {
 export function loadIdiomorph() {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = '/assets/vendor/idiomorph.js';
+    script.src = new URL('../vendor/idiomorph.js', import.meta.url).href;
     script.onload = resolve;
     script.onerror = () => reject(new Error('idiomorph'));
     document.head.append(script);

@@ -1,4 +1,4 @@
-import { io } from '/assets/vendor/socket.io.js';
+import { io } from '../vendor/socket.io.js';
 
 /** Waits a little longer each time, up to a minute, so that a process that is coming back is not stormed. */
 const BACK_AFTER = [500, 1_000, 2_000, 5_000, 15_000, 60_000];

@@ -1,32 +1,40 @@
+import { join } from 'node:path';
 import express, { Router, type Response } from 'express';
-import type { Config } from '../config.ts';
-import { fromRoot } from '../root.ts';
+import { ANY_VERSION, ASSETS, PUBLIC, VENDORED } from './asset-files.ts';
 
-const MODULES = {
-  fonts: fromRoot('node_modules/@fontsource-variable/atkinson-hyperlegible-next/files'),
-  idiomorph: fromRoot('node_modules/idiomorph/dist/idiomorph.min.js'),
-  socketIo: fromRoot('node_modules/socket.io/client-dist/socket.io.esm.min.js'),
-};
+const FOR_EVER = 'public, max-age=31536000, immutable';
+/** Kept, but asked for again each time: what stands there may be another version's. */
+const ASK_AGAIN = 'public, no-cache';
 
-/** Style, scripts and fonts, all from here (S-33). Comes before the sessions: a file begins none (S-16). */
-export function assets(config: Pick<Config, 'production'>): Router {
-  // Addresses carry no content hash yet, so a browser asks again after an hour; while developing, each time.
-  const maxAge = config.production ? '1h' : 0;
+/**
+ * Style, scripts and fonts, all from here (S-33). Comes before the sessions: a file begins none (S-16). Pages name this version, whose
+ * files never change; a page that was open before an update, or an address without a version, gets what there is now.
+ */
+export function assets(): Router {
   const router = Router();
-  router.use('/assets/fonts', express.static(MODULES.fonts, { ...CACHED, maxAge: '30d' }));
-  // A file in place of a folder answers at exactly this address.
-  router.use('/assets/vendor/idiomorph.js', express.static(MODULES.idiomorph, { ...CACHED, maxAge }));
-  router.use('/assets/vendor/socket.io.js', express.static(MODULES.socketIo, { ...CACHED, maxAge }));
-  router.use('/assets', express.static(fromRoot('public'), { ...CACHED, maxAge }));
-  router.use('/favicon.ico', express.static(fromRoot('public/img/favicon.svg'), { ...CACHED, maxAge }));
+  router.use(ASSETS, files(FOR_EVER));
+  router.use(ANY_VERSION, files(ASK_AGAIN));
+  router.use('/assets', files(ASK_AGAIN));
+  router.use('/favicon.ico', fileOrFolder(join(PUBLIC, 'img/favicon.svg'), ASK_AGAIN));
   return router;
 }
 
-/** Pages are never stored; the same files for everybody may be. `send` sets its own header only where none is. */
-const CACHED = {
-  index: false,
-  redirect: false,
-  setHeaders: (res: Response) => {
-    res.removeHeader('Cache-Control');
-  },
-} as const;
+function files(kept: string): Router {
+  const router = Router();
+  // A file in place of a folder answers at exactly its address.
+  for (const [path, place] of Object.entries(VENDORED)) router.use(path, fileOrFolder(place, kept));
+  router.use(fileOrFolder(PUBLIC, kept));
+  return router;
+}
+
+/** Pages are never stored; the same files for everybody may be. */
+function fileOrFolder(place: string, kept: string): express.Handler {
+  return express.static(place, {
+    index: false,
+    redirect: false,
+    cacheControl: false,
+    setHeaders: (res: Response) => {
+      res.setHeader('Cache-Control', kept);
+    },
+  });
+}

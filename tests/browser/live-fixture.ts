@@ -61,7 +61,7 @@ export async function openLiveFixture(port = 0): Promise<LiveFixture> {
 
 function routes(app: express.Express, fixture: LiveFixture): void {
   const config = readConfig({ NODE_ENV: 'test', PUBLIC_URL: fixture.url });
-  app.use(securityHeaders(config), assets(config));
+  app.use(securityHeaders(config), assets());
   app.get('/login', (_req, res) => {
     res.send('<h1>Sign in</h1>');
   });

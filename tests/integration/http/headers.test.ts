@@ -4,6 +4,8 @@ import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, type Cast } from '../../support/cast.ts';
 import { addressOf, routesOf } from '../../support/routes.ts';
 
+const FONT = 'fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2';
+
 let app: TestApp;
 let cast: Cast;
 beforeAll(async () => {
@@ -87,15 +89,29 @@ describe('style, scripts and fonts', () => {
     ['/assets/js/session.js', 'javascript'],
     ['/assets/vendor/idiomorph.js', 'javascript'],
     ['/assets/vendor/socket.io.js', 'javascript'],
-    ['/assets/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2', 'font/woff2'],
+    [`/assets/${FONT}`, 'font/woff2'],
     ['/favicon.ico', 'image/svg+xml'],
   ])('%s is here, may be kept, and begins no session (S-16)', async (path, type) => {
     const answer = await app.request().get(path);
     expect(answer.status).toBe(200);
     expect(answer.headers['content-type']).toContain(type);
-    expect(answer.headers['cache-control']).toMatch(/^public, max-age=\d+$/);
+    expect(answer.headers['cache-control']).toBe('public, no-cache');
     expect(answer.headers['etag']).toBeDefined();
     expect(answer.headers['set-cookie']).toBeUndefined();
+  });
+
+  it('are kept for a year under the version that pages name, and asked for again under any other (U-24)', async () => {
+    const html = (await app.request().get('/login')).text;
+    const version = /"(\/assets\/[0-9a-f]{12})\/css\/base\.css"/.exec(html)?.[1] ?? 'none';
+    for (const file of ['css/base.css', 'js/forms.js', 'img/sprite.svg', 'vendor/socket.io.js', FONT]) {
+      const now = await app.request().get(`${version}/${file}`);
+      expect([now.status, now.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
+      const old = await app.request().get(`/assets/0123456789ab/${file}`);
+      expect([old.status, old.headers['cache-control']]).toEqual([200, 'public, no-cache']);
+      expect(old.headers['etag']).toBe(now.headers['etag']);
+    }
+    const missing = await app.request().get(`${version}/css/nothing.css`);
+    expect([missing.status, missing.headers['cache-control']]).toEqual([404, 'no-store']);
   });
 
   it.each([

@@ -48,7 +48,7 @@ it('uses no colour but those of the tokens, and no custom property that nobody s
 
 it('is listed in the head of the page in full, and nothing else is', () => {
   const head = readFileSync(fromRoot('views/partials/head.ejs'), 'utf8');
-  const linked = [...head.matchAll(/\/assets\/css\/([a-z-]+\.css)/g)].map((match) => match[1]);
+  const linked = [...head.matchAll(/<%= assets %>\/css\/([a-z-]+\.css)/g)].map((match) => match[1]);
   expect([...linked].sort()).toEqual([...files].sort());
   expect(linked[0]).toBe('tokens.css');
 });

@@ -17,8 +17,8 @@ describe('every view (S-50, S-52)', () => {
   it('has no inline style, no inline handler and no inline script', () => {
     const inline = pages.filter((view) => /\sstyle=|\son[a-z]+=|<style|javascript:/i.test(view.text)).map((view) => view.path);
     expect(inline).toEqual([]);
-    const scripts = views.flatMap((view) => [...view.text.matchAll(/<script\b[^>]*>([^<]*)/g)].map((match) => ({ path: view.path, tag: match[0] })));
-    expect(scripts.filter(({ tag }) => !/^<script type="module" src="\/assets\/js\/[a-z-]+\.js">$/.test(tag))).toEqual([]);
+    const scripts = views.flatMap((view) => [...view.text.matchAll(/<script\b(?:<%.*?%>|[^>])*>([^<]*)/g)].map((match) => ({ path: view.path, tag: match[0] })));
+    expect(scripts.filter(({ tag }) => !/^<script type="module" src="<%= assets %>\/js\/[a-z-]+\.js">$/.test(tag))).toEqual([]);
   });
 
   it('quotes every attribute it prints into', () => {
@@ -34,6 +34,12 @@ describe('every view (S-50, S-52)', () => {
 it('includes only partials that are there, from the root', () => {
   const included = pages.flatMap((view) => [...view.text.matchAll(/include\('([^']+)'/g)].map((match) => match[1]!));
   expect(included.filter((path) => !path.startsWith('/') || !existsSync(fromRoot('views', `${path}.ejs`)))).toEqual([]);
+});
+
+it('names style, scripts, pictures and fonts by this version’s address, in views, and by relative ones in what those hold (U-24)', () => {
+  const unversioned = views.filter((view) => /["'(]\/(assets|css|js|img|fonts|vendor)\//.test(view.text)).map((view) => view.path);
+  const held = ['.css', '.js'].flatMap((ending) => filesBelow('public', ending)).filter((file) => file.text.includes('/assets'));
+  expect([...unversioned, ...held.map((file) => file.path)]).toEqual([]);
 });
 
 it('draws only with symbols the sprite has', () => {
