@@ -4,6 +4,7 @@ import type { BulkOutcome } from '../domain/bulk-change.ts';
 import { fullName } from '../domain/display-name.ts';
 import { labelOf, type Status } from '../domain/referral-status.ts';
 import type { StatusView } from '../http/components.ts';
+import { t } from '../i18n/translate.ts';
 import type { BulkRow } from './bulk.store.ts';
 
 /** A referral on the pages of a bulk change. */
@@ -42,24 +43,30 @@ export function bulkRowView({ row, outcome }: BulkRow, words: RowWords): BulkRow
 
 function wordsFor(bulkRow: BulkRow, { to, saved, ...moment }: RowWords): string {
   const { row, outcome } = bulkRow;
-  const label = labelOf(row.status);
+  const label = { status: t(labelOf(row.status)) };
   switch (outcome) {
     case 'changes':
-      if (!saved) return `Changes to ${labelOf(to)}`;
-      return row.status === to ? `Changed to ${label}` : `Changed to ${labelOf(to)}. Then ${changedBy(bulkRow, moment)}`;
+      return row.status === to || !saved
+        ? t(saved ? 'Changed to {{status}}' : 'Changes to {{status}}', { status: t(labelOf(to)) })
+        : t('Changed to {{chosen}}. Then {{name}} changed it to {{status}}, {{when}}', {
+            chosen: t(labelOf(to)),
+            ...change(bulkRow, moment),
+          });
     case 'already':
-      return saved ? `It was ${label} already` : `It is ${label} already`;
+      return t(saved ? 'It was {{status}} already' : 'It is {{status}} already', label);
     case 'meanwhile':
-      return saved ? `Not changed: ${changedBy(bulkRow, moment)}` : capital(changedBy(bulkRow, moment));
+      return saved
+        ? t('Not changed: {{name}} changed it to {{status}}, {{when}}', change(bulkRow, moment))
+        : capital(t('{{name}} changed it to {{status}}, {{when}}', change(bulkRow, moment)));
     case 'withdrawn':
-      return `Withdrawn by ${row.withdrawal?.by ?? row.makerName}: its status stays`;
+      return t('Withdrawn by {{name}}: its status stays', { name: row.withdrawal?.by ?? row.makerName });
   }
 }
 
-/** "Joel P. changed it to Pending, 3 Dec, 9:20 am". */
-function changedBy({ row }: BulkRow, { timeZone, now }: Pick<RowWords, 'timeZone' | 'now'>): string {
+/** "Joel P.", "Pending", "3 Dec, 9:20 am". */
+function change({ row }: BulkRow, { timeZone, now }: Pick<RowWords, 'timeZone' | 'now'>): { name: string; status: string; when: string } {
   const at = momentIn(timeZone, row.statusChangedAt);
-  return `${row.lastActor ?? 'somebody'} changed it to ${labelOf(row.status)}, ${shortDate(at, now)}, ${at.time}`;
+  return { name: row.lastActor ?? t('somebody'), status: t(labelOf(row.status)), when: `${shortDate(at, now)}, ${at.time}` };
 }
 
 function capital(words: string): string {

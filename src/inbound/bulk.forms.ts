@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { STATUSES } from '../domain/referral-status.ts';
 import { allowedStatuses } from '../domain/referral-policy.ts';
 import { formKey, isId } from '../http/forms.ts';
+import { later } from '../i18n/translate.ts';
 import { StatusChange } from '../referrals/status-change.service.ts';
 import { filterOf } from './inbound.forms.ts';
 
@@ -29,7 +30,7 @@ const picks = z.preprocess(
   z
     .array(pick, { error: RELOAD })
     .min(1, 'Tick at least one referral')
-    .max(MOST_CHANGES, `Tick at most ${String(MOST_CHANGES)} referrals at once`)
+    .max(MOST_CHANGES, later('Tick at most {{max}} referrals at once', { max: MOST_CHANGES }))
     .transform((all) => all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at)),
 );
 

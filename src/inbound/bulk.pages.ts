@@ -2,6 +2,7 @@ import { statusView } from '../components/status-view.ts';
 import { labelOf, type Status } from '../domain/referral-status.ts';
 import type { Link, StatusView } from '../http/components.ts';
 import type { ErrorSummary, TextArea } from '../http/form-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { BulkReview, BulkRow } from './bulk.store.ts';
 import { bulkRowView, rowsWith, type BulkRowView } from './bulk-row.pages.ts';
 import { here } from './inbound-tally.pages.ts';
@@ -65,7 +66,7 @@ export function bulkReviewPage(facts: BulkFacts): BulkReviewPage {
   return {
     back: backOf(facts),
     errors: error === null ? null : { errors: [{ href: '#reason', text: error }] },
-    heading: changes.length > 0 ? `Review ${counted(changes.length, 'change')}` : 'Nothing to change',
+    heading: changes.length > 0 ? t('Review {{count, number}} changes', { count: changes.length }) : t('Nothing to change'),
     to: statusView(to, true),
     changes,
     meanwhile,
@@ -93,13 +94,15 @@ export function bulkResultPage(facts: BulkFacts): BulkResultPage {
     again:
       again.length === 0
         ? null
-        : { action: `${here(programId, '')}/bulk`, hidden, label: `Review ${counted(again.length, 'referral')} again` },
+        : { action: `${here(programId, '')}/bulk`, hidden, label: t('Review {{count, number}} referrals again', { count: again.length }) },
   };
 }
 
 function resultHeading(changed: number, all: number, to: Status): string {
-  if (changed === 0) return 'No referral was changed';
-  return `${changed === all ? '' : `${String(changed)} of `}${counted(all, 'referral')} set to ${labelOf(to)}`;
+  if (changed === 0) return t('No referral was changed');
+  const values = { count: all, changed, status: t(labelOf(to)) };
+  if (changed === all) return t('{{count, number}} referrals set to {{status}}', values);
+  return t('{{changed}} of {{count, number}} referrals set to {{status}}', values);
 }
 
 function pickOf({ row }: BulkRow): { name: string; value: string } {
@@ -112,23 +115,21 @@ function hiddenOf({ to, filter, formKey }: BulkFacts): { name: string; value: st
 }
 
 function backOf({ programId, filter }: BulkFacts): Link {
-  return { href: here(programId, queryOf(filter, filter.page)), label: 'Inbound Referrals' };
+  return { href: here(programId, queryOf(filter, filter.page)), label: t('Inbound Referrals') };
 }
 
 function reasonField(value: string, error: string | null): TextArea {
-  const hint = 'Everyone on each of these referrals can read it.';
-  return { id: 'reason', name: 'reason', label: 'Reason', optional: true, hint, error, value, rows: 3, maxlength: 280 };
+  const hint = t('Everyone on each of these referrals can read it.');
+  return { id: 'reason', name: 'reason', label: t('Reason'), optional: true, hint, error, value, rows: 3, maxlength: 280 };
 }
 
 function buttonWords(changes: number, meanwhile: number, to: Status): string {
-  return meanwhile > 0 ? `Set to ${labelOf(to)}` : `Set ${counted(changes, 'referral')} to ${labelOf(to)}`;
+  const status = t(labelOf(to));
+  return meanwhile > 0
+    ? t('Set to {{status}}', { status })
+    : t('Set {{count, number}} referrals to {{status}}', { count: changes, status });
 }
 
 function goneWords(gone: number): string | null {
-  if (gone === 0) return null;
-  return gone === 1 ? 'One referral is not here any more.' : `${String(gone)} referrals are not here any more.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+  return gone === 0 ? null : t('{{count, number}} referrals are not here any more.', { count: gone });
 }

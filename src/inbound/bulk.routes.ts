@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
+import { t } from '../i18n/translate.ts';
 import { BulkForm, BulkRest, type BulkInput } from './bulk.forms.ts';
 import { bulkResultPage, bulkReviewPage, type BulkFacts } from './bulk.pages.ts';
 import { changeMany, reviewBulk } from './bulk.service.ts';
@@ -26,7 +27,7 @@ export function createBulkRouter(deps: Deps): Router {
     if (!input) return;
     const review = await changeMany(deps, signedIn(req), { programId, picks: input.pick, to: input.to, reason: input.reason });
     const page = bulkResultPage(factsOf(deps, programId, input, review));
-    await res.page('inbound/bulk-result', page, { title: 'Changes saved', area: AREA });
+    await res.page('inbound/bulk-result', page, { title: t('Changes saved'), area: AREA });
   });
 
   // Both answer to a form: whoever comes back by the address goes to the list.
@@ -49,8 +50,9 @@ async function showReview(deps: Deps, req: Request, res: Response, { programId, 
   const { pick: picks, to, reason } = input;
   const review = await reviewBulk(deps, signedIn(req), { programId, picks, to, reason });
   const page = bulkReviewPage({ ...factsOf(deps, programId, input, review), error });
-  const title = error === null ? 'Review changes' : 'Error: Review changes';
-  await res.page('inbound/bulk-review', page, { title, status: error === null ? 200 : 422, area: AREA });
+  const title = t('Review changes');
+  const said = error === null ? { title, status: 200 } : { title: t('Error: {{title}}', { title }), status: 422 };
+  await res.page('inbound/bulk-review', page, { ...said, area: AREA });
 }
 
 function factsOf({ config, clock }: Deps, programId: string, { to, reason, list }: BulkInput, review: BulkReview): BulkFacts {

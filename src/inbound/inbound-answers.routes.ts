@@ -7,6 +7,7 @@ import { signedIn } from '../http/current-actor.ts';
 import { newFormKeys } from '../http/form-key.ts';
 import { keptSearch } from '../http/kept-search.ts';
 import { isLive, rowsShown } from '../http/live-request.ts';
+import { t } from '../i18n/translate.ts';
 import { AddedQuery, type InboundFilter } from './inbound.forms.ts';
 import { inboundPage, type BulkFailure } from './inbound.pages.ts';
 import { readInbound } from './inbound.service.ts';
@@ -37,9 +38,9 @@ export async function showInbound(deps: Deps, req: Request, res: Response, answe
     now: deps.clock.now(),
     formKey: newFormKeys(),
   });
-  const title = `Inbound Referrals: ${inbound.program.name}`;
+  const title = t('Inbound Referrals: {{program}}', { program: inbound.program.name });
   await res.page('inbound/list', page, {
-    title: page.errors ? `Error: ${title}` : title,
+    title: page.errors ? t('Error: {{title}}', { title }) : title,
     status: page.errors ? 422 : 200,
     area: AREA,
     known: { notUpdated: inbound.programs.reduce((sum, program) => sum + program.notUpdated, 0) },
@@ -53,6 +54,6 @@ async function noticeFor(deps: Pick<Deps, 'db'>, req: Request, programId: string
   if (added === null || isLive(req)) return null;
   const [row] = await rowsById(deps.db, signedIn(req), programId, [added]);
   if (!row) return null;
-  const text = `${fullName(row.firstName, row.lastName)} is on the list. Everyone who works here sees it.`;
-  return { kind: 'done', text, link: { href: `/referrals/${row.id}`, label: 'Open the referral' } };
+  const text = t('{{name}} is on the list. Everyone who works here sees it.', { name: fullName(row.firstName, row.lastName) });
+  return { kind: 'done', text, link: { href: `/referrals/${row.id}`, label: t('Open the referral') } };
 }

@@ -5,23 +5,28 @@ import { PREFERENCE_LABELS, type ContactPreference } from '../domain/contact-pre
 import { fullName } from '../domain/display-name.ts';
 import { maySeeContact } from '../domain/referral-policy.ts';
 import { labelOf } from '../domain/referral-status.ts';
+import { LOCALES } from '../i18n/languages.ts';
+import { languageNow } from '../i18n/speaking.ts';
+import { t } from '../i18n/translate.ts';
 import { senderOf } from './inbound-row.pages.ts';
 import type { InboundRow } from './inbound-row.store.ts';
 
 /** The columns of the page; contact and sender in a cell each. */
-export const EXPORT_COLUMNS = [
-  'Person inquiring',
-  'Best way to reach them',
-  'Phone',
-  'Email address',
-  'Referred by',
-  'Organization',
-  'Comment',
-  'Status',
-  'Reason',
-  'Last update by',
-  'Received',
-] as const;
+export function exportColumns(): string[] {
+  return [
+    t('Person inquiring'),
+    t('Best way to reach them'),
+    t('Phone'),
+    t('Email address'),
+    t('Referred by'),
+    t('Organization'),
+    t('Comment'),
+    t('Status'),
+    t('Reason'),
+    t('Last update by'),
+    t('Received'),
+  ];
+}
 
 export interface ExportFacts {
   timeZone: string;
@@ -35,15 +40,17 @@ export function exportLine(row: InboundRow, { timeZone }: ExportFacts): string[]
   const way = (icons: readonly string[]): string => reach.ways.find(({ icon }) => icons.includes(icon))?.value ?? '';
   const line = [
     fullName(row.firstName, row.lastName),
-    PREFERENCE_LABELS[row.preference as ContactPreference],
+    t(PREFERENCE_LABELS[row.preference as ContactPreference]),
     phoneCell(way(['call', 'text'])),
     way(['mail']),
     by,
     organization ?? '',
     row.comment,
-    labelOf(row.status),
+    t(labelOf(row.status)),
     row.withdrawal?.reason ?? row.lastReason ?? '',
-    row.withdrawal ? `Withdrawn by ${row.withdrawal.by}` : [row.lastActor, viaWords(row.lastVia)].filter(Boolean).join(', '),
+    row.withdrawal
+      ? t('Withdrawn by {{name}}', { name: row.withdrawal.by })
+      : [row.lastActor, viaWords(row.lastVia)].filter(Boolean).join(', '),
     `${received.date}, ${received.time}`,
   ];
   return line.map(plain);
@@ -56,7 +63,8 @@ export function exportName(timeZone: string, now: Date): string {
 
 /** The last line of a file that does not hold everything. */
 export function cutWords(most: number): string {
-  return `Only the first ${most.toLocaleString('en-US')} of these referrals are in this file. Narrow the filters for the rest.`;
+  const number = most.toLocaleString(LOCALES[languageNow()]);
+  return t('Only the first {{number}} of these referrals are in this file. Narrow the filters for the rest.', { number });
 }
 
 /** A spreadsheet takes a leading plus for a formula; so marked it stays text, and readable. */

@@ -5,7 +5,8 @@ import { Router, type Response } from 'express';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { keptSearch } from '../http/kept-search.ts';
-import { cutWords, EXPORT_COLUMNS, exportLine, exportName } from './inbound-export.pages.ts';
+import { t } from '../i18n/translate.ts';
+import { cutWords, exportColumns, exportLine, exportName } from './inbound-export.pages.ts';
 import { exportInbound, MOST_EXPORTED, type InboundExport } from './inbound-export.service.ts';
 import { AREA } from './inbound-answers.routes.ts';
 import { claimedOf } from './inbound.routes.ts';
@@ -49,16 +50,18 @@ function nameFile(res: Response, { config, clock }: Deps): void {
 
 /** attack: a session that was taken over must not carry a whole Program's people away again and again (S-06). */
 async function refuse(res: Response, wait: number): Promise<void> {
-  const text = `You took this list along ten times within an hour. Take it again in ${String(Math.ceil(wait / 60))} minutes.`;
+  const minutes = { count: Math.ceil(wait / 60) };
+  const text = t('You took this list along ten times within an hour. Take it again in {{count, number}} minutes.', minutes);
+  const heading = t('Too many files');
   res.removeHeader('Content-Disposition');
   res.set('Retry-After', String(wait));
-  await res.page('errors/show', { heading: 'Too many files', text, requestId: null }, { title: 'Too many files', status: 429, area: AREA });
+  await res.page('errors/show', { heading, text, requestId: null }, { title: heading, status: 429, area: AREA });
 }
 
 /** Line by line, so that a large file takes no more memory than its rows. */
 async function sendFile(res: Response, { rows, cut }: InboundExport, { config }: Deps): Promise<void> {
   const lines = function* (): Generator<string[]> {
-    yield [...EXPORT_COLUMNS];
+    yield exportColumns();
     for (const row of rows) yield exportLine(row, config);
     if (cut) yield [cutWords(MOST_EXPORTED)];
   };

@@ -3,6 +3,7 @@ import { isNewestFirst, type Sender } from '../domain/inbound-order.ts';
 import { CATEGORIES, CATEGORY_LABELS, STATUS_WORDS, STATUSES, type Category } from '../domain/referral-status.ts';
 import type { SelectField, TextField } from '../http/form-components.ts';
 import type { Chip } from '../http/list-components.ts';
+import { t } from '../i18n/translate.ts';
 import { orderText, queryOf, RECEIVED_DAYS, SEARCH_MAX, senderText, type InboundFilter, type StatusFilter } from './inbound.forms.ts';
 
 export interface FilterView {
@@ -24,13 +25,13 @@ export interface FilterFacts {
 }
 
 export function filterView({ programId, filter, organizations, form }: FilterFacts): FilterView {
-  const find = { ...fieldIn(form, 'q'), label: 'Name, phone or email', maxlength: SEARCH_MAX, autocomplete: 'off' };
+  const find = { ...fieldIn(form, 'q'), label: t('Name, phone or email'), maxlength: SEARCH_MAX, autocomplete: 'off' };
   return {
     action: `/inbound/${programId}`,
     find: { ...find, type: 'search' },
-    status: { id: 'filter-status', name: 'status', label: 'Status', options: statusOptions(filter) },
-    received: { id: 'filter-received', name: 'received', label: 'Received', options: receivedOptions(filter) },
-    by: { id: 'filter-by', name: 'by', label: 'Referred by', options: senderOptions(filter, organizations) },
+    status: { id: 'filter-status', name: 'status', label: t('Status'), options: statusOptions(filter) },
+    received: { id: 'filter-received', name: 'received', label: t('Received'), options: receivedOptions(filter) },
+    by: { id: 'filter-by', name: 'by', label: t('Referred by'), options: senderOptions(filter, organizations) },
     sort: isNewestFirst(filter.sort) ? null : orderText(filter.sort),
   };
 }
@@ -38,9 +39,10 @@ export function filterView({ programId, filter, organizations, form }: FilterFac
 /** A category, or one status. "Got help" is a category of one status: once is enough. */
 function statusOptions({ status }: InboundFilter): SelectField['options'] {
   const values: StatusFilter[] = [...CATEGORIES, ...STATUSES.filter((one) => one !== 'got_help')];
-  const several = status.length > 1 ? [{ value: status.join(), label: `${String(status.length)} chosen`, chosen: true }] : [];
+  const several =
+    status.length > 1 ? [{ value: status.join(), label: t('{{number}} chosen', { number: status.length }), chosen: true }] : [];
   return [
-    { value: '', label: 'Any status', chosen: status.length === 0 },
+    { value: '', label: t('Any status'), chosen: status.length === 0 },
     ...several,
     ...values.map((value) => ({ value, label: wordsOf(value).label, chosen: status.length === 1 && value === status[0] })),
   ];
@@ -48,7 +50,7 @@ function statusOptions({ status }: InboundFilter): SelectField['options'] {
 
 function receivedOptions(filter: InboundFilter): SelectField['options'] {
   return [
-    { value: '', label: 'Any time', chosen: filter.received === null },
+    { value: '', label: t('Any time'), chosen: filter.received === null },
     ...RECEIVED_DAYS.map((days) => ({ value: String(days), label: lastDays(days), chosen: filter.received === days })),
   ];
 }
@@ -59,7 +61,7 @@ function senderOptions({ by }: InboundFilter, organizations: readonly string[]):
   const now = by && senderText(by);
   if (by && !senders.some((one) => senderText(one) === now)) senders.push(by);
   return [
-    { value: '', label: 'Anyone', chosen: by === null },
+    { value: '', label: t('Anyone'), chosen: by === null },
     ...senders.map((one) => ({ value: senderText(one), label: senderWords(one), chosen: senderText(one) === now })),
   ];
 }
@@ -72,22 +74,22 @@ export function chipsOf(programId: string, filter: InboundFilter): Chip[] {
     return { href: without({ status }), ...wordsOf(value) };
   });
   const plain = (label: string, rest: Partial<InboundFilter>): number => chips.push({ href: without(rest), label, category: null });
-  if (filter.search) plain('Search words', { search: null });
+  if (filter.search) plain(t('Search words'), { search: null });
   if (filter.by) plain(senderWords(filter.by), { by: null });
   if (filter.received) plain(lastDays(filter.received), { received: null });
   return chips;
 }
 
 function wordsOf(value: StatusFilter): { label: string; category: Category } {
-  if (value === 'progress' || value === 'help' || value === 'action') return { label: CATEGORY_LABELS[value], category: value };
-  return { label: STATUS_WORDS[value].label, category: STATUS_WORDS[value].category };
+  if (value === 'progress' || value === 'help' || value === 'action') return { label: t(CATEGORY_LABELS[value]), category: value };
+  return { label: t(STATUS_WORDS[value].label), category: STATUS_WORDS[value].category };
 }
 
 function senderWords(sender: Sender): string {
   if (sender.kind === 'organization') return sender.name;
-  return sender.kind === 'self' ? 'Self' : 'Added by the Program';
+  return t(sender.kind === 'self' ? 'Self' : 'Added by the Program');
 }
 
 function lastDays(days: number): string {
-  return `Last ${String(days)} days`;
+  return t('Last {{days}} days', { days });
 }

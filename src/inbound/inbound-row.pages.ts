@@ -5,6 +5,7 @@ import { allowedStatuses, maySeeContact } from '../domain/referral-policy.ts';
 import { fullName } from '../domain/display-name.ts';
 import type { StatusControl } from '../http/components.ts';
 import type { Reach } from '../http/list-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { InboundRow } from './inbound.store.ts';
 
 export interface InboundRowView {
@@ -60,6 +61,6 @@ export function rowView(row: InboundRow, context: RowContext, kept: boolean): In
 
 /** Who referred them, and what is said below it. */
 export function senderOf({ source, makerName, makerOrganization }: InboundRow): { by: string; organization: string | null } {
-  if (source === 'self') return { by: 'Self', organization: 'Found us in search' };
-  return { by: makerName, organization: source === 'program' ? 'Added by the Program' : makerOrganization };
+  if (source === 'self') return { by: t('Self'), organization: t('Found us in search') };
+  return { by: makerName, organization: source === 'program' ? t('Added by the Program') : makerOrganization };
 }

@@ -1,25 +1,29 @@
 import { firstOrder, INBOUND_COLUMNS, type InboundColumn, type InboundOrder } from '../domain/inbound-order.ts';
 import type { SortHead, SortJump } from '../http/list-components.ts';
+import { t } from '../i18n/translate.ts';
 import { queryOf, type InboundFilter } from './inbound.forms.ts';
 
 export type InboundHeads = Record<InboundColumn, SortHead>;
 
-const HEADS: Record<InboundColumn, { label: string; column: string }> = {
-  person: { label: 'Person inquiring', column: '' },
-  by: { label: 'Referred by', column: '' },
-  status: { label: 'Status', column: '' },
-  received: { label: 'Received', column: 'c-date' },
-};
-
 /** A column's name sorts by it; the one it is sorted by already turns round (U-10). */
 export function headsOf(programId: string, filter: InboundFilter): InboundHeads {
-  const head = (column: InboundColumn): SortHead => {
+  const head = (column: InboundColumn, label: string): SortHead => {
     const { sort } = filter;
     const now = sort.column === column;
     const next = now ? { column, descending: !sort.descending } : firstOrder(column);
-    return { ...HEADS[column], href: sortedBy(programId, filter, next), sort: now ? directionOf(sort) : null };
+    return {
+      label,
+      column: column === 'received' ? 'c-date' : '',
+      href: sortedBy(programId, filter, next),
+      sort: now ? directionOf(sort) : null,
+    };
   };
-  return { person: head('person'), by: head('by'), status: head('status'), received: head('received') };
+  return {
+    person: head('person', t('Person inquiring')),
+    by: head('by', t('Referred by')),
+    status: head('status', t('Status')),
+    received: head('received', t('Received')),
+  };
 }
 
 /** All ways to sort, for narrow windows. */
@@ -43,13 +47,13 @@ export function sortJump(programId: string, filter: InboundFilter): SortJump {
 export function orderWords({ column, descending }: InboundOrder): string {
   switch (column) {
     case 'received':
-      return descending ? 'Received, newest first' : 'Received, oldest first';
+      return t(descending ? 'Received, newest first' : 'Received, oldest first');
     case 'status':
-      return descending ? 'Status, “Not updated” last' : 'Status, “Not updated” first';
+      return t(descending ? 'Status, “Not updated” last' : 'Status, “Not updated” first');
     case 'person':
-      return `Last name, ${descending ? 'Z to A' : 'A to Z'}`;
+      return t(descending ? 'Last name, Z to A' : 'Last name, A to Z');
     case 'by':
-      return `Referred by, ${descending ? 'Z to A' : 'A to Z'}`;
+      return t(descending ? 'Referred by, Z to A' : 'Referred by, A to Z');
   }
 }
 

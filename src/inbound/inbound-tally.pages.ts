@@ -1,5 +1,8 @@
 import { COUNT_LIMIT, countText } from '../domain/counting.ts';
 import type { Pagination, Tally } from '../http/list-components.ts';
+import { LOCALES } from '../i18n/languages.ts';
+import { languageNow } from '../i18n/speaking.ts';
+import { t } from '../i18n/translate.ts';
 import { chipsOf } from './inbound-filter.pages.ts';
 import { PAGE_SIZE, queryOf, type InboundFilter } from './inbound.forms.ts';
 
@@ -15,23 +18,31 @@ export interface TallyFacts {
 /** "34 referrals, 2 filters" over the table. */
 export function tallyOf({ total, filter, program }: TallyFacts): Tally {
   const chips = chipsOf(program.id, filter);
-  const filters = chips.length === 0 ? '' : `, ${String(chips.length)} filter${chips.length === 1 ? '' : 's'}`;
-  const referrals = `${totalText(total, filter)} referral${total === 1 ? '' : 's'}`;
-  return { words: referrals + filters, chips, clearHref: chips.length > 0 ? clearedOf(program.id, filter) : null, live: true };
+  const referrals =
+    total > countedTo(filter)
+      ? t('{{number}} referrals', { number: totalText(total, filter) })
+      : t('{{count, number}} referrals', { count: total });
+  const words = chips.length === 0 ? referrals : `${referrals}, ${t('{{count, number}} filters', { count: chips.length })}`;
+  return { words, chips, clearHref: chips.length > 0 ? clearedOf(program.id, filter) : null, live: true };
 }
 
 /** "1 to 25 of 34" below it, and the ways on and back. */
 export function paginationOf({ total, filter, rows, program }: TallyFacts): Pagination {
   const first = (filter.page - 1) * PAGE_SIZE;
   const last = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const pages = total > countedTo(filter) ? '' : ` of ${countText(last)}`;
+  const range = { first: number(first + 1), last: number(first + rows.length), total: totalText(total, filter) };
   const to = (page: number): string => here(program.id, queryOf(filter, page));
   return {
-    range: rows.length === 0 ? '0 referrals' : `${number(first + 1)} to ${number(first + rows.length)} of ${totalText(total, filter)}`,
-    page: last > 1 ? `Page ${String(filter.page)}${pages}` : null,
+    range: rows.length === 0 ? t('{{count, number}} referrals', { count: 0 }) : t('{{first}} to {{last}} of {{total}}', range),
+    page: last > 1 ? pageWords(filter.page, total > countedTo(filter) ? null : countText(last)) : null,
     previous: filter.page > 1 ? to(filter.page - 1) : null,
     next: filter.page < last ? to(filter.page + 1) : null,
   };
+}
+
+/** "Page 1 of 2"; only "Page 1" where nobody counted how many there are. */
+function pageWords(page: number, pages: string | null): string {
+  return pages === null ? t('Page {{page}}', { page }) : t('Page {{page}} of {{pages}}', { page, pages });
 }
 
 /** Without any filter, in the order it has. */
@@ -54,5 +65,5 @@ function totalText(total: number, filter: InboundFilter): string {
 }
 
 function number(value: number): string {
-  return value.toLocaleString('en-US');
+  return value.toLocaleString(LOCALES[languageNow()]);
 }

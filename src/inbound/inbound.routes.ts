@@ -6,8 +6,9 @@ import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { isId, parseForm } from '../http/forms.ts';
 import { keepSearch, keptSearch } from '../http/kept-search.ts';
+import { t } from '../i18n/translate.ts';
 import { AREA, showInbound } from './inbound-answers.routes.ts';
-import { NOT_A_CLAIMER } from './inbound-empty.pages.ts';
+import { notAClaimer } from './inbound-empty.pages.ts';
 import { filterOf, InboundFilterForm, InboundQuery, queryOf } from './inbound.forms.ts';
 import { assertClaims } from './inbound.service.ts';
 import { inboundPrograms, type InboundProgram } from './inbound.store.ts';
@@ -19,7 +20,7 @@ export function createInboundRouter(deps: Deps): Router {
   router.get('/inbound', async (req, res) => {
     const first = mostToDo(await inboundPrograms(deps.db, claimedProgramIds(signedIn(req))));
     if (first) res.redirect(303, `/inbound/${first.id}`);
-    else await res.page('inbound/none', NOT_A_CLAIMER, { title: 'Inbound Referrals', area: AREA });
+    else await res.page('inbound/none', notAClaimer(), { title: t('Inbound Referrals'), area: AREA });
   });
 
   router.get('/inbound/:programId', async (req, res) => {
