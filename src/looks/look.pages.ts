@@ -6,6 +6,7 @@ import type { Link } from '../http/components.ts';
 import type { SelectField } from '../http/form-components.ts';
 import type { Empty, Pagination } from '../http/list-components.ts';
 import type { NavLink } from '../http/settings-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { Worker } from '../teams/site.store.ts';
 import { cursorText } from './look.forms.ts';
 import type { LookedAtSeeker, LookEntry, LooksFound } from './look.store.ts';
@@ -55,7 +56,7 @@ export function seekerLooksPage(
 ): SeekerLooksPage {
   const own = seeker.madeById === user.userId;
   const site = user.adminOf[0];
-  const back = { href: `/settings/site/${site?.siteId ?? ''}/looks`, label: 'Who has looked' };
+  const back = { href: `/settings/site/${site?.siteId ?? ''}/looks`, label: t('Who has looked') };
   const name = fullName(seeker.firstName, seeker.lastName);
   return {
     crumb: own || !site ? { href: `/people/${seeker.id}`, label: name } : back,
@@ -74,11 +75,11 @@ export function siteLooksPage(
     label: fullName(firstName, lastName),
     chosen: userId === who,
   }));
-  const anybody = { value: '', label: 'Anybody', chosen: !names.some(({ chosen }) => chosen) };
+  const anybody = { value: '', label: t('Anybody'), chosen: !names.some(({ chosen }) => chosen) };
   return {
     nav: settingsNav(user, `${site}/looks`),
     siteName: user.adminOf.find((one) => one.siteId === siteId)?.organization ?? '',
-    filter: { action: `${site}/looks`, who: { id: 'who', name: 'who', label: 'Who looked', options: [anybody, ...names] } },
+    filter: { action: `${site}/looks`, who: { id: 'who', name: 'who', label: t('Who looked'), options: [anybody, ...names] } },
     ...tableOf(page, { here: `${site}/looks`, who, timeZone, namesSeekers: true }),
   };
 }
@@ -99,22 +100,24 @@ function tableOf({ entries, hasOlder, hasNewer }: LooksFound, { here, who, timeZ
   return {
     rows: entries.map((entry) => rowOf(entry, timeZone, namesSeekers)),
     namesSeekers,
-    empty: entries.length === 0 ? NOBODY : null,
+    empty: entries.length === 0 ? nobody() : null,
     pages: {
-      range: entries.length === 0 ? '' : 'Newest first. Opening again within 15 minutes counts once.',
-      page: hasOlder || hasNewer ? `${String(entries.length)} on this page` : null,
+      range: entries.length === 0 ? '' : t('Newest first. Opening again within 15 minutes counts once.'),
+      page: hasOlder || hasNewer ? t('{{number}} on this page', { number: entries.length }) : null,
       previous: hasNewer ? to('newer', first) : null,
       next: hasOlder ? to('older', last) : null,
     },
   };
 }
 
-const NOBODY: Empty = {
-  heading: 'Nobody has looked',
-  paragraphs: ['Whoever opens a profile or a referral is written down here, with the day and the time.'],
-  main: null,
-  plain: null,
-};
+function nobody(): Empty {
+  return {
+    heading: t('Nobody has looked'),
+    paragraphs: [t('Whoever opens a profile or a referral is written down here, with the day and the time.')],
+    main: null,
+    plain: null,
+  };
+}
 
 function rowOf(entry: LookEntry, timeZone: string, namesSeekers: boolean): LookRow {
   const { userName, referralId, programName, seekerId } = entry;
@@ -125,7 +128,12 @@ function rowOf(entry: LookEntry, timeZone: string, namesSeekers: boolean): LookR
     who: comma < 0 ? userName : userName.slice(0, comma),
     organization: comma < 0 ? null : userName.slice(comma + 2),
     seeker: namesSeekers ? { href: `/people/${seekerId}/looks`, label: name } : null,
-    what: referralId === null ? 'Profile' : programName ? `Referral to ${programName}` : 'A referral',
+    what: whatWords(referralId, programName),
     href: referralId !== null && programName ? `/referrals/${referralId}` : null,
   };
+}
+
+function whatWords(referralId: string | null, program: string | null): string {
+  if (referralId === null) return t('Profile');
+  return program ? t('Referral to {{program}}', { program }) : t('A referral');
 }

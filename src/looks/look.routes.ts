@@ -3,6 +3,7 @@ import { NotFound } from '../domain/errors.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { isId } from '../http/forms.ts';
+import { t } from '../i18n/translate.ts';
 import { LooksQuery, PAGE_SIZE } from './look.forms.ts';
 import { seekerLooksPage, siteLooksPage } from './look.pages.ts';
 import { looksAtSeeker, looksAtSite } from './look.service.ts';
@@ -18,7 +19,7 @@ export function createLooksRouter(deps: Deps): Router {
     if (!isId(seekerId)) throw new NotFound();
     const { older, newer } = LooksQuery.parse(req.query);
     const looks = await looksAtSeeker(deps, user, seekerId, { older, newer, size: PAGE_SIZE });
-    await res.page('looks/seeker', seekerLooksPage(looks, { user, timeZone }), { title: 'Who has looked', area: '/people' });
+    await res.page('looks/seeker', seekerLooksPage(looks, { user, timeZone }), { title: t('Who has looked'), area: '/people' });
   });
 
   router.get('/settings/site/:siteId/looks', async (req, res) => {
@@ -27,7 +28,7 @@ export function createLooksRouter(deps: Deps): Router {
     if (!isId(siteId)) throw new NotFound();
     const { older, newer, who } = LooksQuery.parse(req.query);
     const looks = await looksAtSite(deps, user, siteId, { older, newer, who, size: PAGE_SIZE });
-    await res.page('looks/site', siteLooksPage(looks, { user, siteId, who, timeZone }), { title: 'Who has looked' });
+    await res.page('looks/site', siteLooksPage(looks, { user, siteId, who, timeZone }), { title: t('Who has looked') });
   });
 
   return router;

@@ -11,6 +11,7 @@ import { invitationsToTeam } from '../teams/invitation.store.ts';
 import { membersOf } from '../teams/membership.store.ts';
 import { teamToManage } from '../teams/team.service.ts';
 import type { Team } from '../teams/team.store.ts';
+import { t } from '../i18n/translate.ts';
 import { programSettingsPage, type ProgramTry } from './program-settings.pages.ts';
 
 export type ProgramRequest = Request<{ programId: string }>;
@@ -44,25 +45,25 @@ export async function showProgramSettings(deps: Deps, req: ProgramRequest, res: 
   const when = { timeZone: deps.config.timeZone, now: deps.clock.now(), idem: newFormKey() };
   const model = programSettingsPage({ ...program, accepting, members, invitations, ...when }, tried ?? undefined);
   await res.page('settings/program', model, {
-    title: tried ? `Error: ${organization}` : organization,
+    title: tried ? t('Error: {{title}}', { title: organization }) : organization,
     status: tried ? (tried.meanwhile.length > 0 ? 409 : 422) : 200,
     shell: { notice: tried ? null : noticeAfter(req.query['after']) },
   });
 }
 
-const DONE: Readonly<Record<string, string>> = {
-  invited: 'The invitation is on its way.',
-  resent: 'The invitation is on its way again. Its old link works no more.',
-  withdrawn: 'The invitation is withdrawn. Its link works no more.',
-  enough: 'This address has had several emails within the hour. Try again in an hour.',
-  answered: 'That invitation was already answered or withdrawn.',
-  removed: 'They are deactivated here and stopped seeing the Inbound Referrals.',
-  role: 'Their role is changed.',
-  saved: 'Saved.',
+const DONE: Readonly<Record<string, () => string>> = {
+  invited: () => t('The invitation is on its way.'),
+  resent: () => t('The invitation is on its way again. Its old link works no more.'),
+  withdrawn: () => t('The invitation is withdrawn. Its link works no more.'),
+  enough: () => t('This address has had several emails within the hour. Try again in an hour.'),
+  answered: () => t('That invitation was already answered or withdrawn.'),
+  removed: () => t('They are deactivated here and stopped seeing the Inbound Referrals.'),
+  role: () => t('Their role is changed.'),
+  saved: () => t('Saved.'),
 };
 
 /** What was just done; names nobody, because it stands in the address. */
 function noticeAfter(after: unknown): Notice | null {
-  const text = typeof after === 'string' && Object.hasOwn(DONE, after) ? DONE[after] : undefined;
+  const text = typeof after === 'string' && Object.hasOwn(DONE, after) ? DONE[after]?.() : undefined;
   return text ? { kind: 'done', text, link: null } : null;
 }

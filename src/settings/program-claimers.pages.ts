@@ -3,6 +3,7 @@ import { ask, invitationRow, memberRow, press } from '../components/team-people.
 import type { UserActor } from '../domain/actor.ts';
 import { fullName } from '../domain/display-name.ts';
 import type { PersonRow, RowAct } from '../http/settings-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { TeamMember } from '../teams/membership.store.ts';
 import type { Team } from '../teams/team.store.ts';
 import type { ProgramFacts } from './program-settings.pages.ts';
@@ -15,19 +16,21 @@ export function claimerRows(facts: ProgramFacts): PersonRow[] {
 }
 
 function roleWords(role: TeamMember['role']): string {
-  return role === 'admin' ? 'Program Admin' : 'Claimer';
+  return t(role === 'admin' ? 'Program Admin' : 'Claimer');
 }
 
 function actsOn({ userId, role, deactivated }: TeamMember, { here, user }: ProgramFacts): RowAct[] {
   const place = `${here}/members/${userId}`;
-  const end = ask(userId === user.userId ? 'Leave' : 'Deactivate', `${place}/remove`);
+  const end = ask(t(userId === user.userId ? 'Leave' : 'Deactivate'), `${place}/remove`);
   if (deactivated) return [end];
-  const [label, to] = role === 'admin' ? ['Make Claimer', 'member'] : ['Make Program Admin', 'admin'];
+  const [label, to] = role === 'admin' ? [t('Make Claimer'), 'member'] : [t('Make Program Admin'), 'admin'];
   return [press(label, `${place}/role`, [{ name: 'role', value: to }]), end];
 }
 
 /** A Program that had no Program Admin could not be looked after by anybody (R27). */
-export const LAST_ADMIN = 'A Program needs a Program Admin. Make somebody else Program Admin first';
+export function lastAdmin(): string {
+  return t('A Program needs a Program Admin. Make somebody else Program Admin first');
+}
 
 export interface EndFacts {
   user: UserActor;
@@ -42,29 +45,42 @@ export interface EndFacts {
 
 /** Before somebody's part in a Program ends: what they lose, and what stays (R9, R10). */
 export function endClaimerPage({ user, team, here, member, last, idem }: EndFacts): SurePage {
-  const name = fullName(member.firstName, member.lastName);
+  const names = { name: fullName(member.firstName, member.lastName), program: team.organization };
   const self = user.userId === member.userId;
-  const [who, they, theirs] = self ? ['You', 'you', 'your'] : [name, 'they', 'their'];
-  const base = { nav: settingsNav(user, here), back: { href: here, label: `Back to ${team.organization}` } };
-  const heading = self ? `Leave ${team.organization}?` : `Deactivate ${name} for ${team.organization}?`;
-  if (last)
-    return {
-      ...base,
-      heading,
-      paragraphs: [`${who} ${self ? 'are' : 'is'} the only Program Admin. ${LAST_ADMIN}.`],
-      what: [],
-      button: null,
-    };
+  const base = {
+    nav: settingsNav(user, here),
+    heading: self ? t('Leave {{program}}?', names) : t('Deactivate {{name}} for {{program}}?', names),
+    back: { href: here, label: t('Back to {{place}}', { place: team.organization }) },
+  };
+  if (last) return { ...base, paragraphs: [lastWords(names, self)], what: [], button: null };
   return {
     ...base,
-    heading,
     paragraphs: [],
-    what: [
-      `${who} ${self ? 'stop' : 'stops'} seeing the Inbound Referrals of this Program, at once, on open pages too. ${self ? 'Your' : 'Their'} links in emails die.`,
-      `Referrals ${they} made stay ${theirs} own; what was shared with the team stays with the team.`,
-      'History keeps what was done, with name and Program.',
-      `${self ? 'You' : 'They'} can be invited again.`,
-    ],
-    button: { action: `${here}/members/${member.userId}/remove`, label: self ? 'Leave' : 'Deactivate', idem },
+    what: self ? leaveLines() : endLines(names),
+    button: { action: `${here}/members/${member.userId}/remove`, label: t(self ? 'Leave' : 'Deactivate'), idem },
   };
+}
+
+function lastWords(names: { name: string }, self: boolean): string {
+  return self
+    ? t('You are the only Program Admin. A Program needs a Program Admin. Make somebody else Program Admin first.')
+    : t('{{name}} is the only Program Admin. A Program needs a Program Admin. Make somebody else Program Admin first.', names);
+}
+
+function leaveLines(): string[] {
+  return [
+    t('You stop seeing the Inbound Referrals of this Program, at once, on open pages too. Your links in emails die.'),
+    t('Referrals you made stay your own; what was shared with the team stays with the team.'),
+    t('History keeps what was done, with name and Program.'),
+    t('You can be invited again.'),
+  ];
+}
+
+function endLines(names: { name: string }): string[] {
+  return [
+    t('{{name}} stops seeing the Inbound Referrals of this Program, at once, on open pages too. Their links in emails die.', names),
+    t('Referrals they made stay their own; what was shared with the team stays with the team.'),
+    t('History keeps what was done, with name and Program.'),
+    t('They can be invited again.'),
+  ];
 }

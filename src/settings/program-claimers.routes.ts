@@ -6,8 +6,9 @@ import { newFormKey } from '../http/form-key.ts';
 import { isId, parseForm } from '../http/forms.ts';
 import { changeTeamRole, removeFromTeam } from '../teams/membership.service.ts';
 import { membersOf, type TeamMember } from '../teams/membership.store.ts';
+import { t } from '../i18n/translate.ts';
 import { programOf, showProgramSettings, type AdministeredProgram } from './program-answers.routes.ts';
-import { endClaimerPage, LAST_ADMIN } from './program-claimers.pages.ts';
+import { endClaimerPage, lastAdmin } from './program-claimers.pages.ts';
 import { ClaimerRoleForm } from './program-settings.forms.ts';
 import { PressForm } from './site.forms.ts';
 
@@ -23,7 +24,7 @@ export function addClaimerRoutes(router: Router, deps: Deps): void {
     const { role } = form.value;
     const refused = await changeTeamRole(deps, program.user, { teamId: program.team.teamId, userId: claimer.userId, role });
     if (refused)
-      return showProgramSettings(deps, req, res, { form: { values: {}, errors: { form: LAST_ADMIN } }, before: null, meanwhile: [] });
+      return showProgramSettings(deps, req, res, { form: { values: {}, errors: { form: lastAdmin() } }, before: null, meanwhile: [] });
     res.redirect(303, afterwards(program, claimer, role === 'member', 'role'));
   });
   router.get(`${member}/remove`, requireSignIn, async (req: ClaimerRequest, res) => {
@@ -46,7 +47,8 @@ function afterwards({ user, here }: AdministeredProgram, claimer: TeamMember, en
 async function askFirst(deps: Deps, req: ClaimerRequest, res: Response, status: number): Promise<void> {
   const { program, claimer, last } = await claimerOf(deps, req);
   const model = endClaimerPage({ ...program, member: claimer, last, idem: newFormKey() });
-  await res.page('settings/sure', model, { title: status === 200 ? model.heading : `Error: ${model.heading}`, status });
+  const title = model.heading;
+  await res.page('settings/sure', model, { title: status === 200 ? title : t('Error: {{title}}', { title }), status });
 }
 
 async function claimerOf(deps: Deps, req: ClaimerRequest): Promise<{ program: AdministeredProgram; claimer: TeamMember; last: boolean }> {

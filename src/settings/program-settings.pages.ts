@@ -6,6 +6,7 @@ import type { UserActor } from '../domain/actor.ts';
 import type { Link } from '../http/components.ts';
 import type { ErrorSummary, RadioGroup, TextField } from '../http/form-components.ts';
 import type { InviteForm, NavLink, TeamPeople } from '../http/settings-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { Accepting } from '../programs/accepting.store.ts';
 import type { Invitation } from '../teams/invitation.store.ts';
 import type { TeamMember } from '../teams/membership.store.ts';
@@ -53,10 +54,12 @@ export interface ProgramTry {
 
 export const FIRST_TRY: ProgramTry = { form: emptyForm, before: null, meanwhile: [] };
 
-const ROLES = [
-  { value: 'member', label: 'Claimer: answers its referrals' },
-  { value: 'admin', label: 'Program Admin: also looks after the team' },
-];
+function roles(): { value: string; label: string }[] {
+  return [
+    { value: 'member', label: t('Claimer: answers its referrals') },
+    { value: 'admin', label: t('Program Admin: also looks after the team') },
+  ];
+}
 
 export function programSettingsPage(facts: ProgramFacts, { form, before, meanwhile }: ProgramTry = FIRST_TRY): ProgramSettingsPage {
   const { user, team, programId, here, idem } = facts;
@@ -65,11 +68,16 @@ export function programSettingsPage(facts: ProgramFacts, { form, before, meanwhi
     summary: errorSummary(form, ['accepting', 'note', 'teamNavigation', 'email', 'place']),
     name: team.organization,
     links: [
-      { href: `/inbound/${programId}`, label: 'Inbound Referrals' },
-      { href: `/programs/${programId}`, label: 'Its page in the directory' },
+      { href: `/inbound/${programId}`, label: t('Inbound Referrals') },
+      { href: `/programs/${programId}`, label: t('Its page in the directory') },
     ],
-    claimers: { caption: `Claimers of ${team.organization}`, placesHead: 'Role', rows: claimerRows(facts), idem },
-    invite: inviteForm(form, { action: `${here}/invite`, idem, label: 'Invite as', places: ROLES, here, before }),
+    claimers: {
+      caption: t('Claimers of {{program}}', { program: team.organization }),
+      placesHead: t('Role'),
+      rows: claimerRows(facts),
+      idem,
+    },
+    invite: inviteForm(form, { action: `${here}/invite`, idem, label: t('Invite as'), places: roles(), here, before }),
     settings: settingsForm(facts, form),
     meanwhile,
   };
@@ -85,8 +93,8 @@ function settingsForm({ here, idem, team, accepting }: ProgramFacts, form: FormS
     accepting: acceptingField(shown),
     note: {
       ...field,
-      label: 'What to say while it accepts none',
-      hint: 'For example “Again from Monday”. Everybody can read it.',
+      label: t('What to say while it accepts none'),
+      hint: t('For example “Again from Monday”. Everybody can read it.'),
       optional: true,
       type: 'text',
       maxlength: NOTE_MAX,
@@ -100,14 +108,14 @@ function acceptingField(form: FormState): RadioGroup {
   const { value, ...field } = fieldIn(form, 'accepting');
   return {
     ...field,
-    label: 'Accepting referrals',
-    hint: 'The search, the page of the Program and its form say so before anybody writes a referral.',
+    label: t('Accepting referrals'),
+    hint: t('The search, the page of the Program and its form say so before anybody writes a referral.'),
     choices: [
-      { value: 'on', label: 'Yes', chosen: value === 'on' },
+      { value: 'on', label: t('Yes'), chosen: value === 'on' },
       {
         value: 'off',
-        label: 'Not now',
-        hint: 'Nobody can send one. Those that are here stay, and are answered as before.',
+        label: t('Not now'),
+        hint: t('Nobody can send one. Those that are here stay, and are answered as before.'),
         chosen: value === 'off',
       },
     ],

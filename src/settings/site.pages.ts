@@ -68,7 +68,7 @@ export function sitePage(facts: SiteFacts, { form, before }: SiteTry = FIRST_TRY
     workers: { caption: t('Workers of {{site}}', { site: siteName }), placesHead: t('Groups'), rows: workerRows(facts), idem },
     invite: inviteForm(form, wishes),
     groups: groups.map(groupRow),
-    looks: { href: `${here}/looks`, label: 'Who has looked' },
+    looks: { href: `${here}/looks`, label: t('Who has looked') },
     newGroup: {
       action: `${here}/groups`,
       idem,
