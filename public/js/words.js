@@ -1,35 +1,26 @@
-/** What the scripts say. */
-export const words = {
-  live: 'Live',
-  reconnecting: (what, time) => `Reconnecting. ${what} as of ${time}`,
-  list: 'List',
-  page: 'Page',
-  signedOut: 'You are signed out. What you typed is still here.',
-  signIn: 'Sign in',
-  sessionEnds: (minutes) => `You will be signed out in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
-  stay: 'Stay signed in',
-  fresh: 'Updated just now',
-  showNew: (count, of) => `Show ${counted(count, of, 'new ')}`,
-  since: (time) => ` since ${time}`,
-  changedBy: (who, status) => (status ? `${who} changed this to ${status} just now.` : `${who} changed this just now.`),
-  changed: (status) => (status ? `This was changed to ${status} just now.` : 'This was changed just now.'),
-  saidChanged: (count, status, of) => (count === 1 && status ? `1 referral changed to ${status}.` : `${counted(count, of)} changed.`),
-  saidNew: (count, of) => `${counted(count, of, 'new ')}.`,
-  selected: (count) => `${count} selected`,
-  review: (count) => (count === 1 ? 'Review 1 change' : `Review ${count} changes`),
-  sending: 'Sending',
-  show: 'Show',
-  hide: 'Hide',
-};
+import { words as english } from './words.en.js';
 
-/** "1 new referral", "3 people". */
-function counted(count, of = 'referral', kind = '') {
-  const many = { referral: 'referrals', person: 'people' };
-  return `${count} ${kind}${count === 1 ? of : many[of]}`;
+const { lang } = document.documentElement;
+const OTHERS = { es: () => import('./words.es.js'), ar: () => import('./words.ar.js') };
+const LOCALES = { es: 'es-US', ar: 'ar-u-nu-latn' };
+
+/** What the scripts say, in the page's language; in English where its words cannot be fetched. */
+export const words = await ownWords();
+
+async function ownWords() {
+  try {
+    return (await OTHERS[lang]?.())?.words ?? english;
+  } catch {
+    return english;
+  }
 }
 
 /** "2:03 pm", as the pages write it, in their time zone. */
 export function clockTime(date) {
   const { timeZone } = document.documentElement.dataset;
-  return date.toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit', timeZone }).toLowerCase().replace(/\s/, '\u00a0');
+  const time = date.toLocaleTimeString(LOCALES[lang] ?? 'en-US', { hour: 'numeric', minute: '2-digit', timeZone });
+  return time
+    .toLowerCase()
+    .replace(/([ap])\.\s?m\./, '$1. m.')
+    .replace(/\s/g, '\u00a0');
 }
