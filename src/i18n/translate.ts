@@ -60,9 +60,11 @@ const PLACE = /\{\{(\w+)\}\}/g;
 
 function wordsFor(english: string): string {
   const language = languageNow();
+  if (language === 'en') return english;
   const known = plain.get(language)?.get(english);
   if (known !== undefined) return known;
   const words = i18n.t(english, { lng: language, skipInterpolation: true });
-  plain.get(language)?.set(english, words);
+  // attack: a message with somebody's words in it is no key; kept, such would fill the memory.
+  if (words !== english) plain.get(language)?.set(english, words);
   return words;
 }
