@@ -9,6 +9,7 @@ const SOON_IN_BACKGROUND = 1_000;
 const LATEST = 2_000;
 const BY_ITSELF = 60_000;
 const BY_ITSELF_UNCONNECTED = 20_000;
+const ON_ITS_WAY = 15_000;
 
 let connected = false;
 let everRead = false;
@@ -37,7 +38,13 @@ function end(kind, login) {
   if (over) return;
   over = true;
   socket?.close();
-  if (kind === 'signed-out' && isAnythingTyped()) showSignedOut(login);
+  leave(kind, login, performance.now() + ON_ITS_WAY);
+}
+
+/** A form on its way may itself be why the page was cut, as a new password is: going elsewhere now would throw its answer away. */
+function leave(kind, login, until) {
+  if (document.querySelector('form[data-sending]') && performance.now() < until) setTimeout(() => leave(kind, login, until), 100);
+  else if (kind === 'signed-out' && isAnythingTyped()) showSignedOut(login);
   else if (kind === 'signed-out') location.assign(login);
   else if (everRead) location.reload();
   // An address that only answers to a form, such as a page of errors: there is nothing to follow.

@@ -195,6 +195,15 @@ describe('an open page and the scripts that keep it true (R3, U-21)', () => {
     await page.waitForURL(`${fixture.url}/login?returnTo=%2Flist`);
   });
 
+  it('waits for the answer to a form that itself signs its person out (S-43)', async () => {
+    fixture.postSignsOut = true;
+    await open('b');
+    await page.check('#sc-b input[value=pending]');
+    await page.click('#sc-b button[type=submit]');
+    await page.waitForSelector('h1:text("Password changed")');
+    expect(fixture.posted).toBe(1);
+  });
+
   it('offers to sign in, and keeps what was typed, when somebody signed out is writing', async () => {
     await open('b');
     await page.fill('#sc-b textarea', 'half a reason');

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
@@ -26,6 +27,8 @@ export interface LiveFixture {
   /** What the page asked for: the ids of X-Live-Rows. */
   asked: string[];
   posted: number;
+  /** A form's POST signs its own person out; it is answered when the page has heard of it. */
+  postSignsOut: boolean;
   /** False: no socket gets in. */
   reachable: boolean;
   hint(id: string): void;
@@ -47,6 +50,7 @@ export async function openLiveFixture(port = 0): Promise<LiveFixture> {
     answer: { status: 200, redirect: null },
     asked: [],
     posted: 0,
+    postSignsOut: false,
     reachable: true,
     hint: (id) => void io.emit('referral:changed', { type: 'referral:changed', id, version: 1 }),
     close: () => {
@@ -60,10 +64,12 @@ export async function openLiveFixture(port = 0): Promise<LiveFixture> {
 }
 
 function routes(app: express.Express, fixture: LiveFixture): void {
+  const heard = new EventEmitter();
   const config = readConfig({ NODE_ENV: 'test', PUBLIC_URL: fixture.url });
   app.use(securityHeaders(config), assets());
   app.get('/login', (_req, res) => {
     res.send('<h1>Sign in</h1>');
+    heard.emit('login');
   });
   app.get('/list', (req, res) => {
     const shown = (req.get('X-Live-Rows') ?? '').split(',').filter(Boolean);
@@ -82,7 +88,11 @@ function routes(app: express.Express, fixture: LiveFixture): void {
   });
   app.post('/list', (_req, res) => {
     fixture.posted += 1;
-    setTimeout(() => res.redirect(303, '/list'), 300);
+    if (fixture.postSignsOut) {
+      heard.once('login', () => setTimeout(() => res.send('<h1>Password changed</h1>'), 300));
+      fixture.answer.redirect = '/login';
+      fixture.io.disconnectSockets(true);
+    } else setTimeout(() => res.redirect(303, '/list'), 300);
   });
 }
 
