@@ -28,6 +28,7 @@ const textPairs = [
   ['on-teal', 'teal'],
   ['on-teal', 'teal-deep'],
   ['paper', 'ink'],
+  ['on-slate', 'slate'],
 ] as [string, string][];
 const partPairs = [
   ...GROUNDS.flatMap((ground) => PARTS.map((part) => [part, ground])),
@@ -36,6 +37,7 @@ const partPairs = [
   ['paper', 'progress-mark'],
   ['paper', 'help-mark'],
   ['paper', 'teal'],
+  ['slate-mark', 'slate'],
 ] as [string, string][];
 
 describe.each(['light', 'dark'] as const)('the colours in %s (U-05)', (mode) => {
@@ -60,5 +62,5 @@ describe.each(['light', 'dark'] as const)('the colours in %s (U-05)', (mode) => 
 });
 
 it('gives every colour of the palette for light and for dark', () => {
-  expect(tokens.size).toBe(23);
+  expect(tokens.size).toBe(26);
 });
