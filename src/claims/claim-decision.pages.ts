@@ -5,6 +5,8 @@ import { fullName } from '../domain/display-name.ts';
 import type { Link } from '../http/components.ts';
 import type { ErrorSummary, TextArea } from '../http/form-components.ts';
 import type { NavLink } from '../http/settings-components.ts';
+import type { ClaimRefusal } from './claim-refusal.ts';
+import { t } from '../i18n/translate.ts';
 import type { ClaimToDecide } from './claim-decision.store.ts';
 import { REASON_MAX } from './claim.forms.ts';
 
@@ -55,9 +57,9 @@ export function claimDecisionPage({ nav, claim, late, idem, timeZone }: Decision
   return {
     nav,
     summary: errorSummary(form, ['reason']),
-    heading: `${name} asks to answer referrals`,
+    heading: t('{{name}} asks to answer referrals', { name }),
     decided,
-    late: late && decided ? 'Somebody else decided this first, so nothing was changed by you.' : null,
+    late: late && decided ? t('Somebody else decided this first, so nothing was changed by you.') : null,
     who: name,
     email: claim.email,
     confirmed: confirmedWords(claim, timeZone),
@@ -71,8 +73,8 @@ export function claimDecisionPage({ nav, claim, late, idem, timeZone }: Decision
     refuse: `${here}/refuse`,
     reason: {
       ...fieldIn(form, 'reason'),
-      label: 'Reason',
-      hint: 'They read it, and can ask again.',
+      label: t('Reason'),
+      hint: t('They read it, and can ask again.'),
       rows: 2,
       maxlength: REASON_MAX,
     },
@@ -82,21 +84,26 @@ export function claimDecisionPage({ nav, claim, late, idem, timeZone }: Decision
 
 function decidedWords({ state, decidedByName, decidedAt, reason }: ClaimToDecide, timeZone: string): string | null {
   if (state === 'pending' || !decidedAt) return null;
-  const how = state === 'approved' ? 'Approved' : 'Refused';
-  return `${how} by ${decidedByName ?? 'somebody'} on ${momentIn(timeZone, decidedAt).date}.${reason ? ` Reason: ${reason}` : ''}`;
+  const values = { who: decidedByName ?? '', date: momentIn(timeZone, decidedAt).date, reason: reason ?? '' };
+  return state === 'approved'
+    ? t('Approved by {{who}} on {{date}}.', { who: values.who, date: values.date })
+    : t('Refused by {{who}} on {{date}}. Reason: {{reason}}', values);
 }
 
 function confirmedWords({ emailVerifiedAt, accountSince }: ClaimToDecide, timeZone: string): string {
-  const since = `Account since ${momentIn(timeZone, accountSince).date}.`;
-  return emailVerifiedAt ? `Address confirmed. ${since}` : `Address not confirmed. ${since}`;
+  const { date } = momentIn(timeZone, accountSince);
+  return emailVerifiedAt
+    ? t('Address confirmed. Account since {{date}}.', { date })
+    : t('Address not confirmed. Account since {{date}}.', { date });
 }
 
 function meaningOf({ claimers, retired }: ClaimToDecide): string {
-  if (retired) return 'This program is no longer listed: nobody can be let in.';
+  if (retired) return t('This program is no longer listed: nobody can be let in.');
   if (claimers === 0)
-    return 'They would be the first here, and so its Program Admin: they read every referral it got and gets, and invite others.';
-  const others = claimers === 1 ? 'One person answers' : `${String(claimers)} people answer`;
-  return `${others} its referrals already. They would join them, and read every referral it got and gets.`;
+    return t('They would be the first here, and so its Program Admin: they read every referral it got and gets, and invite others.');
+  return t('{{count, number}} people answer its referrals already. They would join them, and read every referral it got and gets.', {
+    count: claimers,
+  });
 }
 
 /** As the directory has it: what the person says of themselves proves nothing. */
@@ -107,4 +114,11 @@ function contactOf({ programPhone, programEmail, programUrl, programAddress }: C
     website: programUrl ? { href: programUrl, label: programUrl.replace(/^https?:\/\//, '').replace(/\/$/, '') } : null,
     address: programAddress,
   };
+}
+
+/** Why nobody could be let in, and what to do. */
+export function refusalWords(refusal: NonNullable<ClaimRefusal>): string {
+  return refusal === 'unconfirmed'
+    ? t('Their email address is not confirmed yet. Approve the request when it is.')
+    : t('This Program is no longer listed. Refuse the request and say so.');
 }

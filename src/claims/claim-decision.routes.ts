@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { mayDecideClaimOf } from '../domain/claim-policy.ts';
-import { NotAllowed, NotFound } from '../domain/errors.ts';
+import { NotFound } from '../domain/errors.ts';
 import { settingsNav } from '../components/settings-nav.ts';
 import { mayDecideClaims } from '../domain/team-policy.ts';
 import type { FormState } from '../components/fields.ts';
@@ -9,18 +9,19 @@ import type { Notice } from '../http/components.ts';
 import { requireSignIn, signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { isId, parseForm } from '../http/forms.ts';
-import { claimDecisionPage } from './claim-decision.pages.ts';
+import { t } from '../i18n/translate.ts';
+import { claimDecisionPage, refusalWords } from './claim-decision.pages.ts';
 import { approveClaim, ClaimDecided, claimToDecide, refuseClaim } from './claim-decision.service.ts';
 import { waitingClaims } from './claim-decision.store.ts';
+import type { ClaimRefusal } from './claim-refusal.ts';
 import { ApproveForm, RefuseForm } from './claim.forms.ts';
 import { ownClaims } from './claim.store.ts';
 import { claimsPage } from './claims-list.pages.ts';
 
 const HERE = '/settings/claims';
-const TITLE = 'Claims';
-const DONE: Readonly<Record<string, string>> = {
-  approved: 'Approved. They can answer the referrals now, and get an email that says so.',
-  refused: 'Refused. They get an email, and read the reason after signing in.',
+const DONE: Readonly<Record<string, () => string>> = {
+  approved: () => t('Approved. They can answer the referrals now, and get an email that says so.'),
+  refused: () => t('Refused. They get an email, and read the reason after signing in.'),
 };
 
 /** Deciding whether somebody works at a Program (R27), and what one has asked for oneself. */
@@ -31,7 +32,7 @@ export function createClaimDecisionRouter(deps: Deps): Router {
     const waiting = mayDecideClaims(user) ? (await waitingClaims(deps.db)).filter((one) => mayDecideClaimOf(user, one.userId)) : null;
     const own = await ownClaims(deps.db, user.userId);
     const model = claimsPage({ nav: settingsNav(user, HERE), waiting, own, timeZone: deps.config.timeZone });
-    await res.page('settings/claims', model, { title: TITLE, shell: { notice: noticeAfter(req.query['after']) } });
+    await res.page('settings/claims', model, { title: t('Claims'), shell: { notice: noticeAfter(req.query['after']) } });
   });
   router.get('/settings/claims/:claimId', requireSignIn, async (req: ClaimRequest, res) => {
     await show(deps, req, res);
@@ -69,15 +70,18 @@ async function answer(
   res: Response,
   kept: FormState,
   done: string,
-  decide: () => Promise<void>,
+  decide: () => Promise<ClaimRefusal>,
 ): Promise<void> {
   try {
-    await decide();
+    const refusal = await decide();
+    if (refusal) {
+      await show(deps, req, res, { form: { ...kept, errors: { form: refusalWords(refusal) } }, status: 422 });
+      return;
+    }
     res.redirect(303, `${HERE}?after=${done}`);
   } catch (error) {
-    if (error instanceof ClaimDecided) return show(deps, req, res, { form: kept, late: true, status: 409 });
-    if (!(error instanceof NotAllowed)) throw error;
-    await show(deps, req, res, { form: { ...kept, errors: { form: error.message } }, status: 422 });
+    if (!(error instanceof ClaimDecided)) throw error;
+    await show(deps, req, res, { form: kept, late: true, status: 409 });
   }
 }
 
@@ -91,10 +95,13 @@ async function show(deps: Deps, req: ClaimRequest, res: Response, { form, late =
   const user = signedIn(req as Request);
   const claim = await claimToDecide(deps, user, idOf(req));
   const facts = { nav: settingsNav(user, HERE), claim, late, idem: newFormKey(), timeZone: deps.config.timeZone };
-  await res.page('settings/claim', claimDecisionPage(facts, form), { title: status === 422 ? `Error: ${TITLE}` : TITLE, status });
+  await res.page('settings/claim', claimDecisionPage(facts, form), {
+    title: status === 422 ? t('Error: {{title}}', { title: t('Claims') }) : t('Claims'),
+    status,
+  });
 }
 
 function noticeAfter(after: unknown): Notice | null {
-  const text = typeof after === 'string' && Object.hasOwn(DONE, after) ? DONE[after] : undefined;
+  const text = typeof after === 'string' && Object.hasOwn(DONE, after) ? DONE[after]?.() : undefined;
   return text ? { kind: 'done', text, link: null } : null;
 }

@@ -6,6 +6,7 @@ import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
 import { addClaimer, decideClaim, findClaim, type ClaimDecision, type ClaimToDecide } from './claim-decision.store.ts';
+import type { ClaimRefusal } from './claim-refusal.ts';
 import { queueClaimDecidedMail } from './claim-mail.service.ts';
 
 type ClaimDeps = Pick<Deps, 'db' | 'clock' | 'jobs'>;
@@ -29,38 +30,40 @@ export async function claimToDecide(deps: Pick<Deps, 'db'>, actor: UserActor, cl
 
 /**
  * Lets somebody in (R27): the Program's Team, their place in it, word to them, and their open pages read again, in one
- * transaction. The first Claimer is its Program Admin. Throws NotFound, NotAllowed, ClaimDecided.
+ * transaction. The first Claimer is its Program Admin. Null when it is done. Throws NotFound, ClaimDecided.
  */
-export async function approveClaim(deps: ClaimDeps, actor: UserActor, claimId: string): Promise<void> {
-  await decide(deps, actor, claimId, { state: 'approved', reason: null });
+export async function approveClaim(deps: ClaimDeps, actor: UserActor, claimId: string): Promise<ClaimRefusal> {
+  return decide(deps, actor, claimId, { state: 'approved', reason: null });
 }
 
 /** Says no, and why; asking again is possible. Throws NotFound, ClaimDecided. */
-export async function refuseClaim(deps: ClaimDeps, actor: UserActor, claimId: string, reason: string): Promise<void> {
-  await decide(deps, actor, claimId, { state: 'refused', reason });
+export async function refuseClaim(deps: ClaimDeps, actor: UserActor, claimId: string, reason: string): Promise<ClaimRefusal> {
+  return decide(deps, actor, claimId, { state: 'refused', reason });
 }
 
 type Decision = Pick<ClaimDecision, 'state' | 'reason'>;
 
-async function decide(deps: ClaimDeps, actor: UserActor, claimId: string, decision: Decision): Promise<void> {
-  await claimToDecide(deps, actor, claimId);
-  await inTransaction(deps, async (tx) => {
+async function decide(deps: ClaimDeps, actor: UserActor, claimId: string, decision: Decision): Promise<ClaimRefusal> {
+  const asked = await claimToDecide(deps, actor, claimId);
+  const refusal = decision.state === 'approved' && asked.state === 'pending' ? refusalOf(asked) : null;
+  if (refusal) return refusal;
+  return inTransaction(deps, async (tx) => {
     const at = deps.clock.now();
     const mine = await decideClaim(tx, claimId, { ...decision, decidedByName: historyLine(actor), decidedAt: at });
     const claim = await findClaim(tx, claimId);
     if (!claim) throw new NotFound();
     if (!mine) throw new ClaimDecided(claim);
     if (decision.state === 'approved') {
-      assertMayCome(claim);
       await addClaimer(tx, claim, at);
       await notifyAccessChanged(tx, claim.userId);
     }
     await queueClaimDecidedMail(deps, tx, claim, decision.state);
+    return null;
   });
 }
 
 /** attack: an account with somebody else's address, never confirmed, would read what is sent to the Program. */
-function assertMayCome({ emailVerifiedAt, retired }: ClaimToDecide): void {
-  if (!emailVerifiedAt) throw new NotAllowed('Their email address is not confirmed yet. Approve the request when it is.');
-  if (retired) throw new NotAllowed('This Program is no longer listed. Refuse the request and say so.');
+function refusalOf({ emailVerifiedAt, retired }: ClaimToDecide): ClaimRefusal {
+  if (!emailVerifiedAt) return 'unconfirmed';
+  return retired ? 'retired' : null;
 }

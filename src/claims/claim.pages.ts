@@ -3,6 +3,8 @@ import { momentIn } from '../components/dates.ts';
 import type { Link } from '../http/components.ts';
 import type { ErrorSummary, TextArea } from '../http/form-components.ts';
 import type { Confirmation } from '../http/list-components.ts';
+import { CLAIMS_A_DAY } from '../domain/claim-policy.ts';
+import { t } from '../i18n/translate.ts';
 import type { ClaimProgram, OwnClaim } from './claim.store.ts';
 import { MESSAGE_MAX } from './claim.forms.ts';
 
@@ -40,21 +42,23 @@ export function claimPage({ program, claim, idem }: ClaimFacts, form: FormState 
   return {
     crumb: { href: `/programs/${id}`, label: name },
     summary: errorSummary(form, ['message']),
-    heading: `Do you work at ${name}?`,
+    heading: t('Do you work at {{program}}?', { program: name }),
     intro: [
-      `Then you can answer the referrals it gets. A person checks each request, perhaps by a call to ${organization}.`,
-      'What was sent to it before is there for you as soon as you are approved.',
+      t('Then you can answer the referrals it gets. A person checks each request, perhaps by a call to {{organization}}.', {
+        organization,
+      }),
+      t('What was sent to it before is there for you as soon as you are approved.'),
     ],
-    refused: claim?.state === 'refused' ? `Your last request was not approved: ${claim.reason ?? ''}` : null,
+    refused: claim?.state === 'refused' ? t('Your last request was not approved: {{reason}}', { reason: claim.reason ?? '' }) : null,
     claimed: claimed
-      ? 'Somebody works on its referrals here already. Its Program Admin can invite you, which is faster. You can also ask below.'
+      ? t('Somebody works on its referrals here already. Its Program Admin can invite you, which is faster. You can also ask below.')
       : null,
     action: `/programs/${id}/claim`,
     idem,
     message: {
       ...fieldIn(form, 'message'),
-      label: 'How do you belong to it?',
-      hint: 'Your job there, and a phone number at work where somebody can check.',
+      label: t('How do you belong to it?'),
+      hint: t('Your job there, and a phone number at work where somebody can check.'),
       rows: 4,
       maxlength: MESSAGE_MAX,
     },
@@ -64,35 +68,45 @@ export function claimPage({ program, claim, idem }: ClaimFacts, form: FormState 
 /** For somebody who is not signed in: what it is about, and the way in. */
 export function signInToClaimPage({ id, name }: ClaimProgram): Confirmation {
   return {
-    heading: `Do you work at ${name}?`,
-    paragraphs: ['Then you can answer the referrals it gets. Sign in first, so that we know who asks.'],
+    heading: t('Do you work at {{program}}?', { program: name }),
+    paragraphs: [t('Then you can answer the referrals it gets. Sign in first, so that we know who asks.')],
     next: [
-      'Sign in, or create an account and confirm your address.',
-      'Say how you belong to the program.',
-      'Somebody checks it and lets you in.',
+      t('Sign in, or create an account and confirm your address.'),
+      t('Say how you belong to the program.'),
+      t('Somebody checks it and lets you in.'),
     ],
-    main: { href: `/login?returnTo=${encodeURIComponent(`/programs/${id}/claim`)}`, label: 'Sign in' },
-    plain: { href: `/signup?returnTo=${encodeURIComponent(`/programs/${id}/claim`)}`, label: 'Create an account' },
+    main: { href: `/login?returnTo=${encodeURIComponent(`/programs/${id}/claim`)}`, label: t('Sign in') },
+    plain: { href: `/signup?returnTo=${encodeURIComponent(`/programs/${id}/claim`)}`, label: t('Create an account') },
   };
+}
+
+/** After many in one day. */
+export function tooManyWords(): string {
+  return t('You asked for {{count, number}} Programs today. Ask for this one tomorrow.', { count: CLAIMS_A_DAY });
 }
 
 export function waitingPage({ id, name }: ClaimProgram, claim: OwnClaim, again: boolean, timeZone: string): Confirmation {
   const { date } = momentIn(timeZone, claim.createdAt);
   return {
-    heading: again ? 'You have asked already' : 'Your request is on its way',
-    paragraphs: [`You asked on ${date} to answer the referrals of ${name}. Nobody has decided it yet; there is nothing more to do.`],
-    next: ['Somebody checks that you work there, perhaps by calling the program.', 'You get an email when it is decided.'],
-    main: { href: '/settings/claims', label: 'See your requests' },
-    plain: { href: `/programs/${id}`, label: `Back to ${name}` },
+    heading: t(again ? 'You have asked already' : 'Your request is on its way'),
+    paragraphs: [
+      t('You asked on {{date}} to answer the referrals of {{program}}. Nobody has decided it yet; there is nothing more to do.', {
+        date,
+        program: name,
+      }),
+    ],
+    next: [t('Somebody checks that you work there, perhaps by calling the program.'), t('You get an email when it is decided.')],
+    main: { href: '/settings/claims', label: t('See your requests') },
+    plain: { href: `/programs/${id}`, label: t('Back to {{place}}', { place: name }) },
   };
 }
 
 export function worksTherePage({ id, name }: ClaimProgram): Confirmation {
   return {
-    heading: `You answer the referrals of ${name}`,
-    paragraphs: ['There is nothing to ask for: you are one of its Claimers.'],
+    heading: t('You answer the referrals of {{program}}', { program: name }),
+    paragraphs: [t('There is nothing to ask for: you are one of its Claimers.')],
     next: [],
-    main: { href: `/inbound/${id}`, label: 'Inbound Referrals' },
-    plain: { href: `/programs/${id}`, label: `Back to ${name}` },
+    main: { href: `/inbound/${id}`, label: t('Inbound Referrals') },
+    plain: { href: `/programs/${id}`, label: t('Back to {{place}}', { place: name }) },
   };
 }

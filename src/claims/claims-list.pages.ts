@@ -3,6 +3,7 @@ import { fullName } from '../domain/display-name.ts';
 import type { Link } from '../http/components.ts';
 import type { Empty } from '../http/list-components.ts';
 import type { NavLink } from '../http/settings-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { ClaimToDecide } from './claim-decision.store.ts';
 import type { OwnClaim } from './claim.store.ts';
 
@@ -49,24 +50,27 @@ export function claimsPage({ nav, waiting, own, timeZone }: ClaimsFacts): Claims
   return {
     nav,
     intro: waiting
-      ? 'People who say that they work at a program. Check it with the program before you let somebody in: they will read every referral it gets.'
-      : 'Programs whose referrals you asked to answer.',
+      ? t(
+          'People who say that they work at a program. Check it with the program before you let somebody in: they will read every referral it gets.',
+        )
+      : t('Programs whose referrals you asked to answer.'),
     waiting: waiting && { tally: tallyOf(waiting.length), rows: waiting.map((claim) => waitingRow(claim, timeZone)) },
     own: own.map((claim) => ownRow(claim, timeZone)),
-    empty: waiting === null && own.length === 0 ? NONE : null,
+    empty: waiting === null && own.length === 0 ? none() : null,
   };
 }
 
-const NONE: Empty = {
-  heading: 'You have asked for no program yet',
-  paragraphs: ['If you work at a program, find it and choose “I work here” on its page. Somebody checks it and lets you in.'],
-  main: { href: '/programs', label: 'Find programs', icon: null },
-  plain: null,
-};
+function none(): Empty {
+  return {
+    heading: t('You have asked for no program yet'),
+    paragraphs: [t('If you work at a program, find it and choose “I work here” on its page. Somebody checks it and lets you in.')],
+    main: { href: '/programs', label: t('Find programs'), icon: null },
+    plain: null,
+  };
+}
 
 function tallyOf(count: number): string {
-  if (count === 0) return 'No request is waiting.';
-  return count === 1 ? '1 request is waiting.' : `${String(count)} requests are waiting.`;
+  return count === 0 ? t('No request is waiting.') : t('{{count, number}} requests are waiting.', { count });
 }
 
 function waitingRow(claim: ClaimToDecide, timeZone: string): WaitingRow {
@@ -82,8 +86,18 @@ function waitingRow(claim: ClaimToDecide, timeZone: string): WaitingRow {
 function ownRow({ programId, programName, state, createdAt, decidedAt, reason }: OwnClaim, timeZone: string): OwnRow {
   const date = momentIn(timeZone, decidedAt ?? createdAt).date;
   const program = { href: `/programs/${programId}`, label: programName };
-  if (state === 'pending') return { program, state: `Asked on ${date}. Waiting for a decision.`, reason: null, next: null };
+  if (state === 'pending') return { program, state: t('Asked on {{date}}. Waiting for a decision.', { date }), reason: null, next: null };
   if (state === 'approved')
-    return { program, state: `Approved on ${date}.`, reason: null, next: { href: `/inbound/${programId}`, label: 'Inbound Referrals' } };
-  return { program, state: `Not approved, ${date}.`, reason, next: { href: `/programs/${programId}/claim`, label: 'Ask again' } };
+    return {
+      program,
+      state: t('Approved on {{date}}.', { date }),
+      reason: null,
+      next: { href: `/inbound/${programId}`, label: t('Inbound Referrals') },
+    };
+  return {
+    program,
+    state: t('Not approved, {{date}}.', { date }),
+    reason,
+    next: { href: `/programs/${programId}/claim`, label: t('Ask again') },
+  };
 }
