@@ -5,6 +5,7 @@ import { sharedReaders } from '../components/note-readers.ts';
 import type { Link } from '../http/components.ts';
 import type { ErrorSummary } from '../http/form-components.ts';
 import type { GoalForm } from '../http/goal-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { Goal } from './goal.store.ts';
 
 declare module '../http/page.ts' {
@@ -35,8 +36,8 @@ export function newGoalPage(facts: {
   const { seekerId, seekerFirstName, teamNames, form, formKey } = facts;
   const readers = sharedReaders(teamNames, seekerFirstName);
   return {
-    back: { href: `/people/${seekerId}`, label: 'Back to the profile' },
-    heading: 'Add Goal',
+    back: { href: `/people/${seekerId}`, label: t('Back to the profile') },
+    heading: t('Add Goal'),
     errors: errorSummary(form, FIELDS),
     meanwhile: null,
     form: goalForm({ action: `/people/${seekerId}/goals`, version: null, form, formKey, readers }),
@@ -48,8 +49,8 @@ export function editGoalPage(facts: { goal: Goal; form: FormState; stale: boolea
   const { goal, form, stale, formKey, timeZone } = facts;
   const href = `/people/${goal.seekerId}/goals/${goal.id}`;
   return {
-    back: { href, label: 'Back to the Goal' },
-    heading: 'Edit Goal',
+    back: { href, label: t('Back to the Goal') },
+    heading: t('Edit Goal'),
     errors: errorSummary(form, FIELDS),
     meanwhile: stale ? meanwhileOf(goal, href, timeZone) : null,
     form: goalForm({ action: href, version: goal.version, form, formKey, readers: null }),
@@ -59,10 +60,10 @@ export function editGoalPage(facts: { goal: Goal; form: FormState; stale: boolea
 function meanwhileOf({ title, detail, completedAt, changedByName, updatedAt }: Goal, href: string, timeZone: string) {
   const { date, time } = momentIn(timeZone, updatedAt);
   return {
-    heading: `${changedByName ?? 'Somebody'} changed this Goal while you were writing`,
+    heading: t('{{name}} changed this Goal while you were writing', { name: changedByName ?? t('Somebody') }),
     title,
     detail: detail || null,
-    state: `${completedAt ? 'Completed' : 'Open'}, changed ${date}, ${time}`,
-    keep: { href, label: 'Keep it as it is now' },
+    state: completedAt ? t('Completed, changed {{date}}, {{time}}', { date, time }) : t('Open, changed {{date}}, {{time}}', { date, time }),
+    keep: { href, label: t('Keep it as it is now') },
   };
 }

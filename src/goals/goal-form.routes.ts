@@ -6,6 +6,7 @@ import type { FormState } from '../components/fields.ts';
 import type { Deps } from '../deps.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { findWorkedSeeker } from '../people/worked-seeker.store.ts';
+import { t } from '../i18n/translate.ts';
 import { editGoalPage, newGoalPage } from './goal-form.pages.ts';
 import type { Goal } from './goal.store.ts';
 
@@ -21,7 +22,7 @@ export async function sendGoalForm(deps: Deps, res: Response, { goal, form, stal
   // A button that carried no words: the Goal's own stand there.
   const values = { title: goal.title, detail: goal.detail, ...form.values };
   const page = editGoalPage({ goal, form: { ...form, values }, stale, formKey: newFormKey(), timeZone: deps.config.timeZone });
-  const title = stale ? 'Changed meanwhile' : failed ? 'Error: Edit Goal' : 'Edit Goal';
+  const title = stale ? t('Changed meanwhile') : failed ? t('Error: {{title}}', { title: t('Edit Goal') }) : t('Edit Goal');
   await res.page('goals/form', page, { title, status: stale ? 409 : failed ? 422 : 200, area: '/people' });
 }
 
@@ -31,5 +32,5 @@ export async function sendNewGoalForm(deps: Deps, res: Response, user: UserActor
   if (!seeker) throw new NotFound();
   const teamNames = sharingTeamNames(user);
   const page = newGoalPage({ seekerId, seekerFirstName: seeker.firstName, teamNames, form, formKey: newFormKey() });
-  await res.page('goals/form', page, { title: 'Error: Add Goal', status: 422, area: '/people' });
+  await res.page('goals/form', page, { title: t('Error: {{title}}', { title: t('Add Goal') }), status: 422, area: '/people' });
 }

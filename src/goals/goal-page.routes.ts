@@ -4,6 +4,7 @@ import { sharingTeamNames } from '../domain/membership.ts';
 import type { Deps } from '../deps.ts';
 import { newFormKeys } from '../http/form-key.ts';
 import { isLive } from '../http/live-request.ts';
+import { t } from '../i18n/translate.ts';
 import { openGoal } from './goal-page.service.ts';
 import { goalPage } from './goal.pages.ts';
 
@@ -20,7 +21,7 @@ export async function sendGoalPage(deps: Deps, req: Request<object>, res: Respon
   const facts = { ...opened, sharingNow: sharingTeamNames(user), userId: user.userId, stale, timeZone, formKey: newFormKeys() };
   // The tab and the browser's history name nobody (P-03).
   await res.page('goals/show', goalPage(facts), {
-    title: stale ? 'Changed meanwhile' : 'Goal',
+    title: stale ? t('Changed meanwhile') : t('Goal'),
     status: stale ? 409 : 200,
     area: '/people',
   });

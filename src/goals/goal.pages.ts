@@ -2,13 +2,14 @@ import { momentIn, type Moment } from '../components/dates.ts';
 import { goalButton } from '../components/goals.ts';
 import { whoLine } from '../components/history.ts';
 import { joinedWords } from '../components/joined-words.ts';
-import { sharedReaders } from '../components/note-readers.ts';
+import { everyoneIn, sharedReaders } from '../components/note-readers.ts';
 import { addNote, noteItem, type NoteFacts } from '../components/notes.ts';
 import { statusView } from '../components/status-view.ts';
 import { fullName } from '../domain/display-name.ts';
 import type { Link, StatusView } from '../http/components.ts';
 import type { GoalButton } from '../http/goal-components.ts';
 import type { NotesSection } from '../http/note-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { FiledReferral } from './filed.store.ts';
 import type { Goal } from './goal.store.ts';
 
@@ -53,17 +54,19 @@ export function goalPage(facts: GoalPageFacts): GoalPage {
   const href = `/people/${seeker.id}/goals/${goal.id}`;
   return {
     crumbs: [
-      { href: '/people', label: 'People I’m Helping' },
+      { href: '/people', label: t('People I’m Helping') },
       { href: `/people/${seeker.id}`, label: fullName(seeker.firstName, seeker.lastName) },
     ],
     title: goal.title,
     detail: goal.detail || null,
-    state: goal.completedAt ? `Completed ${momentIn(timeZone, goal.completedAt).date}` : 'Open',
+    state: goal.completedAt ? t('Completed {{date}}', { date: momentIn(timeZone, goal.completedAt).date }) : t('Open'),
     by: byWords(goal, timeZone),
-    edit: { href: `${href}/edit`, label: 'Edit' },
+    edit: { href: `${href}/edit`, label: t('Edit') },
     button: goalButton(goal, formKey(), false),
     meanwhile: stale
-      ? `${goal.changedByName ?? 'Somebody'} changed this Goal meanwhile. This is how it is now; what you pressed was not done.`
+      ? t('{{name}} changed this Goal meanwhile. This is how it is now; what you pressed was not done.', {
+          name: goal.changedByName ?? t('Somebody'),
+        })
       : null,
     referrals: facts.referrals.filter(({ goalId }) => goalId === goal.id).map((referral) => referralLine(referral, timeZone)),
     notes: notesOf(facts, href),
@@ -72,8 +75,10 @@ export function goalPage(facts: GoalPageFacts): GoalPage {
 }
 
 function byWords({ createdByName, createdByOrganization, createdAt, changedByName, updatedAt }: Goal, timeZone: string): string {
-  const added = `Added by ${whoLine(createdByName, createdByOrganization)}, ${momentIn(timeZone, createdAt).date}.`;
-  return changedByName ? `${added} Last changed by ${changedByName}, ${momentIn(timeZone, updatedAt).date}.` : added;
+  const who = whoLine(createdByName, createdByOrganization);
+  const added = t('Added by {{who}}, {{date}}.', { who, date: momentIn(timeZone, createdAt).date });
+  if (!changedByName) return added;
+  return `${added} ${t('Last changed by {{name}}, {{date}}.', { name: changedByName, date: momentIn(timeZone, updatedAt).date })}`;
 }
 
 function referralLine(
@@ -92,7 +97,7 @@ function notesOf({ notes, seeker, sharingNow, timeZone, formKey }: GoalPageFacts
 }
 
 function audienceOf({ goal, userId, sharedWith, seeker }: GoalPageFacts): string {
-  const maker = goal.createdById === userId ? 'You' : goal.createdByName;
-  const teams = sharedWith.map((name) => `everyone in ${name}`);
-  return `${joinedWords([maker, ...teams])}. No Program, and never ${seeker.firstName}.`;
+  const maker = goal.createdById === userId ? t('You') : goal.createdByName;
+  const readers = joinedWords([maker, ...sharedWith.map(everyoneIn)]);
+  return t('{{readers}}. No Program, and never {{name}}.', { readers, name: seeker.firstName });
 }

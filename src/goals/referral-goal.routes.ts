@@ -9,6 +9,7 @@ import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { isId, parseForm } from '../http/forms.ts';
 import { findReferralDetail } from '../referrals/referral.store.ts';
+import { t } from '../i18n/translate.ts';
 import { goalIdOf } from './filed.store.ts';
 import { filePage } from './file.pages.ts';
 import { FileForm } from './goal.forms.ts';
@@ -38,7 +39,7 @@ async function refuse(deps: Deps, res: Response, user: UserActor, referralId: st
   if (!referral || !worksWithGoals(referral.sides)) throw new NotFound();
   const { seekerId, profile, programName } = referral;
   const [goals, filedUnder] = await Promise.all([visibleGoals(deps.db, user, seekerId), goalIdOf(deps.db, user, referralId)]);
-  const of = `${fullName(profile.firstName, profile.lastName)} at ${programName}`;
+  const of = t('{{person}} at {{program}}', { person: fullName(profile.firstName, profile.lastName), program: programName });
   const page = filePage({ referralId, seekerId, of, filedUnder, goals, failed, formKey: newFormKey() });
-  await res.page('goals/file', page, { title: 'Error: Add to a Goal', status: 422, area: '/people' });
+  await res.page('goals/file', page, { title: t('Error: {{title}}', { title: t('Add to a Goal') }), status: 422, area: '/people' });
 }

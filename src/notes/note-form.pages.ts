@@ -2,6 +2,7 @@ import { errorSummary, type FormState } from '../components/fields.ts';
 import type { Link } from '../http/components.ts';
 import type { ErrorSummary } from '../http/form-components.ts';
 import type { AddNote } from '../http/note-components.ts';
+import { t } from '../i18n/translate.ts';
 
 declare module '../http/page.ts' {
   interface Pages {
@@ -26,5 +27,5 @@ export interface NoteFormFacts {
 }
 
 export function noteFormPage({ back, about, failed, add }: NoteFormFacts): NoteFormPage {
-  return { back, heading: `Note about ${about}`, errors: errorSummary(failed, ['body']), add };
+  return { back, heading: t('Note about {{about}}', { about }), errors: errorSummary(failed, ['body']), add };
 }

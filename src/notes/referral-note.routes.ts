@@ -11,6 +11,7 @@ import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { isId, parseForm } from '../http/forms.ts';
 import { findReferralDetail } from '../referrals/referral.store.ts';
+import { t } from '../i18n/translate.ts';
 import { noteFormPage } from './note-form.pages.ts';
 import { otherClaimers } from './note-readers.store.ts';
 import { DeleteNoteForm, ReferralNoteForm, type ReferralNoteInput } from './note.forms.ts';
@@ -58,9 +59,9 @@ async function refuse(deps: Deps, res: Response, user: UserActor, referralId: st
   const claimers = await otherClaimers(deps.db, referral.programId, user.userId);
   const facts = { referral, userId: user.userId, notes: [], claimers, timeZone: deps.config.timeZone, formKey: newFormKey, failed };
   const person = isReferringSide(referral.sides) ? referral.profile : referral.shared;
-  const back = { href: `/referrals/${referralId}`, label: 'Back to the referral' };
-  const about = `${fullName(person.firstName, person.lastName)} at ${referral.programName}`;
+  const back = { href: `/referrals/${referralId}`, label: t('Back to the referral') };
+  const about = t('{{person}} at {{program}}', { person: fullName(person.firstName, person.lastName), program: referral.programName });
   const page = noteFormPage({ back, about, failed, add: referralNotes(facts).add });
   const area = isReferringSide(referral.sides) ? '/people' : '/inbound';
-  await res.page('notes/form', page, { title: 'Error: Add Note', status: 422, area });
+  await res.page('notes/form', page, { title: t('Error: {{title}}', { title: t('Add Note') }), status: 422, area });
 }

@@ -12,6 +12,7 @@ import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { isId, parseForm } from '../http/forms.ts';
 import { findWorkedSeeker } from '../people/worked-seeker.store.ts';
+import { t } from '../i18n/translate.ts';
 import { noteFormPage } from './note-form.pages.ts';
 import { DeleteNoteForm, NoteForm } from './note.forms.ts';
 import { addSeekerNote, deleteSeekerNote } from './seeker-note.service.ts';
@@ -64,10 +65,10 @@ async function refuse(deps: Deps, res: Response, user: UserActor, { seekerId, go
   const readers = sharedReaders(sharingTeamNames(user), seeker.firstName);
   const name = fullName(seeker.firstName, seeker.lastName);
   const page = noteFormPage({
-    back: { href: below, label: goal ? 'Back to the Goal' : 'Back to the profile' },
-    about: goal ? `the Goal “${goal.title}”` : name,
+    back: { href: below, label: goal ? t('Back to the Goal') : t('Back to the profile') },
+    about: goal ? t('the Goal “{{title}}”', { title: goal.title }) : name,
     failed,
     add: addNote({ below, formKey: newFormKey(), readers, ownReaders: null, failed }),
   });
-  await res.page('notes/form', page, { title: 'Error: Add Note', status: 422, area: '/people' });
+  await res.page('notes/form', page, { title: t('Error: {{title}}', { title: t('Add Note') }), status: 422, area: '/people' });
 }

@@ -3,6 +3,7 @@ import { isLatestFirst } from '../domain/people-list.ts';
 import { CATEGORIES, CATEGORY_LABELS } from '../domain/referral-status.ts';
 import type { SelectField, TextField } from '../http/form-components.ts';
 import type { Chip } from '../http/list-components.ts';
+import { t } from '../i18n/translate.ts';
 import { orderText, queryOf, SEARCH_MAX, UPDATED_DAYS, type PeopleFilter } from './people.forms.ts';
 
 export interface PeopleFilterView {
@@ -12,8 +13,11 @@ export interface PeopleFilterView {
   sort: string | null;
 }
 
-const ARCHIVED_WORDS = { no: 'Left out', only: 'Only archived', all: 'Shown too' } as const;
-const ARCHIVED_CHIPS = { only: 'Only archived', all: 'Archived too' } as const;
+const archivedWords = (): Record<PeopleFilter['archived'], string> => ({
+  no: t('Left out'),
+  only: t('Only archived'),
+  all: t('Shown too'),
+});
 
 /** One search box and the filters, in one form. */
 export function filterView(filter: PeopleFilter, form: FormState): PeopleFilterView {
@@ -26,18 +30,18 @@ export function filterView(filter: PeopleFilter, form: FormState): PeopleFilterV
   });
   const days = UPDATED_DAYS.map((one): [string, string] => [String(one), lastDays(one)]);
   return {
-    find: { ...fieldIn(form, 'q'), type: 'search', label: 'Name, phone or email', maxlength: SEARCH_MAX, autocomplete: 'off' },
+    find: { ...fieldIn(form, 'q'), type: 'search', label: t('Name, phone or email'), maxlength: SEARCH_MAX, autocomplete: 'off' },
     selects: [
-      select('status', 'Status', status ?? '', [
-        ['', 'Any status'],
-        ...CATEGORIES.map((one): [string, string] => [one, CATEGORY_LABELS[one]]),
+      select('status', t('Status'), status ?? '', [
+        ['', t('Any status')],
+        ...CATEGORIES.map((one): [string, string] => [one, t(CATEGORY_LABELS[one])]),
       ]),
-      select('goal', 'Goals', goal ?? '', [
-        ['', 'With or without'],
-        ['open', 'With an open Goal'],
+      select('goal', t('Goals'), goal ?? '', [
+        ['', t('With or without')],
+        ['open', t('With an open Goal')],
       ]),
-      select('updated', 'Last activity', updated ? String(updated) : '', [['', 'Any time'], ...days]),
-      select('archived', 'Archived', archived, Object.entries(ARCHIVED_WORDS)),
+      select('updated', t('Last activity'), updated ? String(updated) : '', [['', t('Any time')], ...days]),
+      select('archived', t('Archived'), archived, Object.entries(archivedWords())),
     ],
     sort: isLatestFirst(filter.sort) ? null : orderText(filter.sort),
   };
@@ -52,14 +56,14 @@ export function chipsOf(filter: PeopleFilter): Chip[] {
     category,
   });
   return [
-    ...(status ? [chip(CATEGORY_LABELS[status], { status: null }, status)] : []),
-    ...(search ? [chip('Search words', { search: null })] : []),
-    ...(goal ? [chip('With an open Goal', { goal: null })] : []),
+    ...(status ? [chip(t(CATEGORY_LABELS[status]), { status: null }, status)] : []),
+    ...(search ? [chip(t('Search words'), { search: null })] : []),
+    ...(goal ? [chip(t('With an open Goal'), { goal: null })] : []),
     ...(updated ? [chip(lastDays(updated), { updated: null })] : []),
-    ...(archived === 'no' ? [] : [chip(ARCHIVED_CHIPS[archived], { archived: 'no' })]),
+    ...(archived === 'no' ? [] : [chip(archived === 'only' ? t('Only archived') : t('Archived too'), { archived: 'no' })]),
   ];
 }
 
 function lastDays(days: number): string {
-  return `Last ${String(days)} days`;
+  return t('Last {{days}} days', { days });
 }

@@ -7,6 +7,7 @@ import { signedIn } from '../http/current-actor.ts';
 import { parseForm } from '../http/forms.ts';
 import { keepSearch, keptSearch } from '../http/kept-search.ts';
 import { rowsShown } from '../http/live-request.ts';
+import { t } from '../i18n/translate.ts';
 import { PeopleFilterForm, PeopleQuery, queryOf, type PeopleFilter } from './people.forms.ts';
 import { peopleListPage } from './people.pages.ts';
 import { readPeople, type PeopleAsked } from './people.service.ts';
@@ -52,7 +53,7 @@ async function showPeople(
   const list = await readPeople(deps, user, { ...asked, question: questionOf(filter, deps.clock.now()), shown: rowsShown(req) });
   const page = peopleListPage({ ...list, filter, form, timeZone: deps.config.timeZone, navigates: isNavigator(user) });
   const failed = page.errors !== null;
-  const title = failed ? 'Error: People I’m Helping' : 'People I’m Helping';
+  const title = failed ? t('Error: {{title}}', { title: t('People I’m Helping') }) : t('People I’m Helping');
   await res.page('people/list', page, { title, status: failed ? 422 : 200, area: '/people' });
 }
 

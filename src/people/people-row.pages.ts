@@ -1,6 +1,7 @@
 import { momentIn, type Moment } from '../components/dates.ts';
 import { fullName } from '../domain/display-name.ts';
 import type { Category } from '../domain/referral-status.ts';
+import { t } from '../i18n/translate.ts';
 import type { PersonRow } from './person-row.store.ts';
 
 export interface PersonRowView {
@@ -19,8 +20,8 @@ export interface PersonRowView {
 export function rowView(row: PersonRow, timeZone: string, kept: boolean): PersonRowView {
   const { seekerId, firstName, lastName, inProgress, needsAction, closed, lastActivity, archived } = row;
   const open: PersonRowView['open'] = [];
-  if (inProgress > 0) open.push({ category: 'progress', words: `${String(inProgress)} In progress` });
-  if (needsAction > 0) open.push({ category: 'action', words: `${String(needsAction)} Needs further action` });
+  if (inProgress > 0) open.push({ category: 'progress', words: t('{{count, number}} In progress', { count: inProgress }) });
+  if (needsAction > 0) open.push({ category: 'action', words: t('{{count, number}} Needs further action', { count: needsAction }) });
   return {
     seekerId,
     kept,
@@ -28,7 +29,7 @@ export function rowView(row: PersonRow, timeZone: string, kept: boolean): Person
     name: fullName(firstName, lastName),
     archived,
     open,
-    closed: closed > 0 ? `${String(closed)} loop${closed === 1 ? '' : 's'} closed` : null,
+    closed: closed > 0 ? t('{{count, number}} loops closed', { count: closed }) : null,
     last: momentIn(timeZone, lastActivity),
   };
 }

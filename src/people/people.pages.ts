@@ -3,7 +3,8 @@ import { countText } from '../domain/counting.ts';
 import type { Link } from '../http/components.ts';
 import type { ErrorSummary } from '../http/form-components.ts';
 import type { Empty, Pagination, SortHead, SortJump, Tally } from '../http/list-components.ts';
-import { emptyPeople, REFER } from './people-empty.pages.ts';
+import { t } from '../i18n/translate.ts';
+import { emptyPeople, referLink } from './people-empty.pages.ts';
 import { chipsOf, filterView, type PeopleFilterView } from './people-filter.pages.ts';
 import { rowView, type PersonRowView } from './people-row.pages.ts';
 import { headOf, orderWords, sortJump } from './people-sort.pages.ts';
@@ -53,11 +54,11 @@ export function peopleListPage(facts: PeopleFacts): PeopleListPage {
   const { filter, form, total, near, timeZone } = facts;
   const nobodyAtAll = total === 0 && !narrows(filter);
   return {
-    refer: REFER,
+    refer: referLink(),
     errors: errorSummary(form, ['q']),
     filter: nobodyAtAll ? null : filterView(filter, form),
     tally: tallyOf(facts),
-    near: near ? 'Nobody you help is called exactly that. These names come close.' : null,
+    near: near ? t('Nobody you help is called exactly that. These names come close.') : null,
     sorts: sortJump(filter),
     heads: { name: headOf('name', filter), activity: headOf('activity', filter) },
     order: orderWords(filter.sort),
@@ -69,9 +70,9 @@ export function peopleListPage(facts: PeopleFacts): PeopleListPage {
 
 function tallyOf({ total, filter }: PeopleFacts): Tally {
   const chips = chipsOf(filter);
-  const filters = chips.length === 0 ? '' : `, ${String(chips.length)} filter${chips.length === 1 ? '' : 's'}`;
-  const people = total === 1 ? '1 person' : `${countText(total)} people`;
-  return { words: people + filters, chips, clearHref: chips.length > 0 ? '/people' : null, live: true };
+  const people = total === 1 ? t('1 person') : t('{{number}} people', { number: countText(total) });
+  const filters = chips.length === 0 ? [] : [t('{{count, number}} filters', { count: chips.length })];
+  return { words: [people, ...filters].join(', '), chips, clearHref: chips.length > 0 ? '/people' : null, live: true };
 }
 
 function pagesOf({ rows, total, next, previous, filter }: PeopleFacts): Pagination {
@@ -79,7 +80,9 @@ function pagesOf({ rows, total, next, previous, filter }: PeopleFacts): Paginati
   const placeOf = ({ lastActivity, seekerId }: PersonRow): { at: Date; seekerId: string } => ({ at: lastActivity, seekerId });
   const several = next || previous;
   return {
-    range: several ? `${String(rows.length)} of ${countText(total)}` : `1 to ${String(rows.length)} of ${countText(total)}`,
+    range: several
+      ? t('{{shown}} of {{total}}', { shown: rows.length, total: countText(total) })
+      : t('1 to {{shown}} of {{total}}', { shown: rows.length, total: countText(total) }),
     page: several ? orderWords(filter.sort) : null,
     previous: previous && first ? `/people${queryOf(filter, { before: placeOf(first) })}` : null,
     next: next && last ? `/people${queryOf(filter, { after: placeOf(last) })}` : null,

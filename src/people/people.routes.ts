@@ -8,6 +8,7 @@ import { newFormKeys } from '../http/form-key.ts';
 import { isId } from '../http/forms.ts';
 import { isLive } from '../http/live-request.ts';
 import { findConnectProgram } from '../referrals/connect.store.ts';
+import { t } from '../i18n/translate.ts';
 import { filterPeople, listPeople } from './people-list.routes.ts';
 import { ProfileQuery } from './people.forms.ts';
 import { doneNotice } from './person-care.pages.ts';
@@ -36,7 +37,7 @@ export function createPeopleRouter(deps: Deps): Router {
     const work = await seekerWork(deps.db, user, seekerId);
     const facts = { profile, work, reader: readerOf(user), timeZone: deps.config.timeZone, now: deps.clock.now(), formKey: newFormKeys() };
     // The tab and the browser's history name nobody (P-03).
-    await res.page('people/profile', profilePage(facts), { title: 'Seeker’s Profile', area: AREA, shell: { notice } });
+    await res.page('people/profile', profilePage(facts), { title: t('Seeker’s Profile'), area: AREA, shell: { notice } });
   });
 
   router.get('/people/:seekerId/edit', showPersonForm(deps));

@@ -9,6 +9,7 @@ import { writtenPhone } from '../domain/phone.ts';
 import { spokenLanguageName } from '../domain/spoken-language.ts';
 import type { Link } from '../http/components.ts';
 import type { ErrorSummary, RadioGroup } from '../http/form-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { HelpedSeeker } from './seeker.store.ts';
 
 declare module '../http/page.ts' {
@@ -39,13 +40,13 @@ export interface PersonConflictPage {
 }
 
 export function personEditPage(seeker: HelpedSeeker, form: FormState, timeZone: string): PersonEditPage {
-  const quiet = 'Programs see the name and what you write to them. Nobody else is emailed.';
+  const quiet = t('Programs see the name and what you write to them. Nobody else is emailed.');
   return {
     ...placeOf(seeker),
     errors: errorSummary(form, PERSON_ORDER),
     version: seeker.version,
     lastChanged: lastChangedWords(seeker, timeZone),
-    ...personFieldsOf(form, { reach: `Best way to reach ${seeker.firstName}`, quiet, own: false }),
+    ...personFieldsOf(form, { reach: t('Best way to reach {{name}}', { name: seeker.firstName }), quiet, own: false }),
   };
 }
 
@@ -59,15 +60,20 @@ export function personConflictPage(now: HelpedSeeker, mine: PersonalInformation,
   const kept = PERSON_FIELDS.filter((field) => !asked.includes(field)).map((name) => ({ name, value: theirs[name] }));
   return {
     ...placeOf(now),
-    lastChanged: lastChangedWords(now, timeZone) ?? 'Changed by somebody else just now',
+    lastChanged: lastChangedWords(now, timeZone) ?? t('Changed by somebody else just now'),
     hidden: [...kept, { name: 'version', value: String(now.version) }],
     choices: asked.map((field) => ({
       id: field,
       name: field,
-      label: LABELS[field],
+      label: LABELS[field](),
       choices: [
-        { value: theirs[field], label: wordsOf(field, now), hint: `As ${now.changedByName ?? 'it'} saved it`, chosen: false },
-        { value: yours[field], label: wordsOf(field, mine), hint: 'As you wrote it', chosen: false },
+        {
+          value: theirs[field],
+          label: wordsOf(field, now),
+          hint: t('As {{name}} saved it', { name: now.changedByName ?? t('somebody') }),
+          chosen: false,
+        },
+        { value: yours[field], label: wordsOf(field, mine), hint: t('As you wrote it'), chosen: false },
       ],
     })),
   };
@@ -76,7 +82,8 @@ export function personConflictPage(now: HelpedSeeker, mine: PersonalInformation,
 /** "Last changed by Dana W., Riverside Clinic, 3 Dec 2026". */
 export function lastChangedWords({ changedByName, changedByOrganization, changedAt }: HelpedSeeker, timeZone: string): string | null {
   if (!changedByName || !changedAt) return null;
-  return `Last changed by ${[changedByName, changedByOrganization, momentIn(timeZone, changedAt).date].filter(Boolean).join(', ')}`;
+  const who = [changedByName, changedByOrganization, momentIn(timeZone, changedAt).date].filter(Boolean).join(', ');
+  return t('Last changed by {{who}}', { who });
 }
 
 function placeOf({ id, firstName, lastName }: HelpedSeeker): Pick<PersonEditPage, 'crumb' | 'name' | 'action'> {
@@ -89,20 +96,20 @@ function valuesOf(person: PersonalInformation): Record<PersonField, string> {
   return { firstName, lastName, email: email ?? '', phone: phone ? writtenPhone(phone) : '', zip: zip ?? '', language, contactPreference };
 }
 
-const LABELS: Record<PersonField, string> = {
-  firstName: 'First name',
-  lastName: 'Last name',
-  phone: 'Phone',
-  email: 'Email address',
-  zip: 'ZIP',
-  language: 'Language',
-  contactPreference: 'Best way',
+const LABELS: Record<PersonField, () => string> = {
+  firstName: () => t('First name'),
+  lastName: () => t('Last name'),
+  phone: () => t('Phone'),
+  email: () => t('Email address'),
+  zip: () => t('ZIP'),
+  language: () => t('Language'),
+  contactPreference: () => t('Best way'),
 };
 
 function wordsOf(field: PersonField, person: PersonalInformation): string {
-  if (field === 'language') return spokenLanguageName(person.language);
-  if (field === 'contactPreference') return PREFERENCE_LABELS[person.contactPreference];
+  if (field === 'language') return t(spokenLanguageName(person.language));
+  if (field === 'contactPreference') return t(PREFERENCE_LABELS[person.contactPreference]);
   const value = person[field] ?? '';
-  if (value === '') return 'Nothing';
+  if (value === '') return t('Nothing');
   return field === 'phone' ? phoneText(value) : value;
 }

@@ -6,13 +6,13 @@ import { PersonChangedMeanwhile, type PersonalInformation } from '../domain/pers
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { isId, parseForm } from '../http/forms.ts';
+import { t } from '../i18n/translate.ts';
 import { PersonEditForm, PressForm } from './person-edit.forms.ts';
 import { editForm, personConflictPage, personEditPage } from './person-edit.pages.ts';
 import { archivePerson, editPerson, openPerson, restorePerson } from './seeker-change.service.ts';
 import type { HelpedSeeker } from './seeker.store.ts';
 
 const AREA = '/people';
-const TITLE = 'Personal Information';
 
 /** Personal Information, to be changed by those who help (R17). */
 export function showPersonForm(deps: Deps): RequestHandler {
@@ -54,7 +54,7 @@ async function press(deps: Deps, req: Request, res: Response, work: typeof archi
   if (!parsed.ok) {
     // Whoever does not help learns nothing by sending rubbish (R13).
     await openPerson(deps, user, seekerId);
-    throw new NotAllowed('Go back to the profile and press the button again.');
+    throw new NotAllowed(t('Go back to the profile and press the button again.'));
   }
   await work(deps, user, seekerId);
   res.redirect(303, `/people/${seekerId}?done=${done}`);
@@ -68,7 +68,7 @@ function seekerOf(req: Request): string {
 
 async function showForm(deps: Deps, res: Response, seeker: HelpedSeeker, form: FormState): Promise<void> {
   const page = personEditPage(seeker, form, deps.config.timeZone);
-  const title = page.errors ? `Error: ${TITLE}` : TITLE;
+  const title = page.errors ? failedTitle() : t('Personal Information');
   await res.page('people/edit', page, { title, status: page.errors ? 422 : 200, area: AREA });
 }
 
@@ -76,5 +76,9 @@ async function showForm(deps: Deps, res: Response, seeker: HelpedSeeker, form: F
 async function showConflict(deps: Deps, user: UserActor, res: Response, seekerId: string, mine: PersonalInformation): Promise<void> {
   const now = await openPerson(deps, user, seekerId);
   const page = personConflictPage(now, mine, deps.config.timeZone);
-  await res.page('people/edit-conflict', page, { title: `Error: ${TITLE}`, status: 409, area: AREA });
+  await res.page('people/edit-conflict', page, { title: failedTitle(), status: 409, area: AREA });
+}
+
+function failedTitle(): string {
+  return t('Error: {{title}}', { title: t('Personal Information') });
 }

@@ -4,6 +4,7 @@ import { PREFERENCE_LABELS, stricterPreference, type ContactPreference } from '.
 import { fullName } from '../domain/display-name.ts';
 import { spokenLanguageName } from '../domain/spoken-language.ts';
 import type { Pair } from '../http/list-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { ProfileFacts } from './profile.pages.ts';
 import type { GivenConsent, Profile } from './profile.store.ts';
 
@@ -26,7 +27,7 @@ export function personPanel(facts: ProfileFacts): Pair[] {
   const { profile } = facts;
   const known = knownOf(profile);
   const hidden = !profile.helped && known?.preference === 'dont_reach_out';
-  const person = known && !hidden ? contactPairs(known) : HIDDEN;
+  const person = known && !hidden ? contactPairs(known) : hiddenPairs();
   return [...person, ...helpedBy(facts), ...consentPair(profile, facts), ...careTaken(facts)];
 }
 
@@ -37,13 +38,15 @@ function careTaken({ profile: { helped }, timeZone }: ProfileFacts): Pair[] {
   const line = (label: string, at: Date | null, by: (string | null)[]): Pair[] =>
     at ? [{ label, value: [...by, momentIn(timeZone, at).date].filter(Boolean).join(', ') }] : [];
   return [
-    ...line('Last changed by', changedAt, [changedByName, changedByOrganization]),
-    ...line('Archived by', archivedAt, [archivedByName]),
+    ...line(t('Last changed by'), changedAt, [changedByName, changedByOrganization]),
+    ...line(t('Archived by'), archivedAt, [archivedByName]),
   ];
 }
 
 /** Claimers see the name and no more (R14). */
-const HIDDEN: Pair[] = [{ label: 'Best way', value: 'Don’t reach out. Contact details are hidden.' }];
+function hiddenPairs(): Pair[] {
+  return [{ label: t('Best way'), value: t('Don’t reach out. Contact details are hidden.') }];
+}
 
 function knownOf({ helped, inbound }: Profile): PersonKnown | null {
   if (helped) return { ...helped, preference: helped.contactPreference };
@@ -53,11 +56,11 @@ function knownOf({ helped, inbound }: Profile): PersonKnown | null {
 
 function contactPairs({ preference, email, phone, zip, language }: PersonKnown): Pair[] {
   return [
-    { label: 'Best way', value: PREFERENCE_LABELS[preference] },
-    ...(phone ? [{ label: 'Phone', value: phoneText(phone), ltr: true }] : []),
-    ...(email ? [{ label: 'Email', value: email, ltr: true }] : []),
-    ...(zip ? [{ label: 'ZIP', value: zip, ltr: true }] : []),
-    { label: 'Language', value: spokenLanguageName(language) },
+    { label: t('Best way'), value: t(PREFERENCE_LABELS[preference]) },
+    ...(phone ? [{ label: t('Phone'), value: phoneText(phone), ltr: true }] : []),
+    ...(email ? [{ label: t('Email'), value: email, ltr: true }] : []),
+    ...(zip ? [{ label: t('ZIP'), value: zip, ltr: true }] : []),
+    { label: t('Language'), value: t(spokenLanguageName(language)) },
   ];
 }
 
@@ -66,10 +69,11 @@ function helpedBy({ profile, reader }: ProfileFacts): Pair[] {
   if (profile.outbound.length === 0) return [];
   const makers = profile.outbound.filter(({ source }) => source === 'navigator');
   const others = new Set(makers.filter(({ madeById }) => madeById !== reader.userId).map(({ makerName }) => makerName));
-  const people = [...(makers.some(({ madeById }) => madeById === reader.userId) ? ['You'] : []), ...others];
+  const people = [...(makers.some(({ madeById }) => madeById === reader.userId) ? [t('You')] : []), ...others];
   const shared = reader.teams.filter(({ teamId }) => profile.outbound.some(({ teamIds }) => teamIds.includes(teamId)));
-  const teams = shared.length > 0 ? ` and your team, ${shared.map(({ teamName }) => teamName).join(', ')}` : '';
-  return people.length > 0 ? [{ label: 'Helped by', value: people.join(', ') + teams }] : [];
+  const [words, teams] = [people.join(', '), shared.map(({ teamName }) => teamName).join(', ')];
+  const value = teams ? t('{{people}} and your team, {{teams}}', { people: words, teams }) : words;
+  return people.length > 0 ? [{ label: t('Helped by'), value }] : [];
 }
 
 /** The latest consent among what the reader sees: how it was given, when, and who took it (R23). */
@@ -78,6 +82,8 @@ function consentPair({ outbound, inbound }: Profile, { timeZone, reader }: Profi
   const latest = given.reduce<GivenConsent | null>((a, b) => (a && a.createdAt >= b.createdAt ? a : b), null);
   if (!latest) return [];
   const { date } = momentIn(timeZone, latest.createdAt);
-  const taker = latest.takenById === reader.userId ? 'you' : latest.takenByName;
-  return [{ label: 'Consent', value: latest.givenHow === 'self' ? `On the form, ${date}` : `Spoken, ${date}, taken by ${taker}` }];
+  const taker = latest.takenById === reader.userId ? t('you') : latest.takenByName;
+  const value =
+    latest.givenHow === 'self' ? t('On the form, {{date}}', { date }) : t('Spoken, {{date}}, taken by {{name}}', { date, name: taker });
+  return [{ label: t('Consent'), value }];
 }

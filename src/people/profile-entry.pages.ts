@@ -3,6 +3,7 @@ import { statusControl, type StatusFacts } from '../components/status-control.ts
 import { allowedStatuses } from '../domain/referral-policy.ts';
 import type { StatusControl } from '../http/components.ts';
 import type { GoalControl } from '../http/note-components.ts';
+import { t } from '../i18n/translate.ts';
 import { nameIn } from './person-panel.pages.ts';
 import { entryGoal } from './profile-work.pages.ts';
 import type { ProfileFacts } from './profile.pages.ts';
@@ -51,13 +52,13 @@ export function entryOf(referral: ProfileReferral, facts: ProfileFacts, list: 'o
 }
 
 function byWords({ source, madeById, makerName, makerOrganization }: ProfileReferral, reader: string, list: 'out' | 'in'): string | null {
-  if (source === 'self') return 'Asked for help themselves';
+  if (source === 'self') return t('Asked for help themselves');
   if (list === 'out' && madeById === reader) return null;
-  return `From ${[makerName, makerOrganization].filter(Boolean).join(', ')}`;
+  return t('From {{who}}', { who: [makerName, makerOrganization].filter(Boolean).join(', ') });
 }
 
 function lastWords(move: LastMove | null, reader: string): Pick<StatusFacts, 'lastReason' | 'lastActor' | 'lastVia' | 'lastOrganization'> {
   if (!move) return { lastReason: null, lastActor: null, lastVia: null, lastOrganization: null };
-  const lastActor = move.actorUserId === reader ? 'You' : move.actorName;
+  const lastActor = move.actorUserId === reader ? t('You') : move.actorName;
   return { lastReason: move.reason, lastActor, lastVia: move.via, lastOrganization: null };
 }

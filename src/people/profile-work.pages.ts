@@ -4,6 +4,7 @@ import { sharedReaders } from '../components/note-readers.ts';
 import { addNote, noteItem } from '../components/notes.ts';
 import type { GoalsSection } from '../http/goal-components.ts';
 import type { AddNote, GoalControl, NoteItem } from '../http/note-components.ts';
+import { t } from '../i18n/translate.ts';
 import { nameIn } from './person-panel.pages.ts';
 import type { ProfileEntry } from './profile-entry.pages.ts';
 import type { ProfileFacts } from './profile.pages.ts';
@@ -32,7 +33,7 @@ export function entryGoal(referral: ProfileReferral, { work, profile, formKey }:
   return goalControl({
     referralId: referral.id,
     seekerId: profile.seekerId,
-    of: `${nameIn(profile)} at ${referral.programName}`,
+    of: t('{{person}} at {{program}}', { person: nameIn(profile), program: referral.programName }),
     filedUnder: work.referrals.find(({ id }) => id === referral.id)?.goalId ?? null,
     goals: work.goals,
     formKey: formKey(),

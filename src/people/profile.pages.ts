@@ -6,6 +6,7 @@ import type { Empty, Pair } from '../http/list-components.ts';
 import type { GoalsSection } from '../http/goal-components.ts';
 import type { AddNote } from '../http/note-components.ts';
 import type { Thread } from '../http/referral-components.ts';
+import { t } from '../i18n/translate.ts';
 import { personCare, type PersonCare } from './person-care.pages.ts';
 import { nameIn, personPanel } from './person-panel.pages.ts';
 import { entryOf, type ProfileEntry } from './profile-entry.pages.ts';
@@ -62,11 +63,12 @@ export interface ProfileFacts {
 export function profilePage(facts: ProfileFacts): ProfilePage {
   const { profile } = facts;
   return {
-    crumb: { href: '/people', label: 'People I’m Helping' },
+    crumb: { href: '/people', label: t('People I’m Helping') },
     name: nameIn(profile),
     panel: personPanel(facts),
     care: personCare(profile),
-    looks: profile.helped?.madeById === facts.reader.userId ? { href: `/people/${profile.seekerId}/looks`, label: 'Who has looked' } : null,
+    looks:
+      profile.helped?.madeById === facts.reader.userId ? { href: `/people/${profile.seekerId}/looks`, label: t('Who has looked') } : null,
     outbound: profile.helped || profile.outbound.length > 0 ? navigationHistory(facts) : null,
     goals: profileGoals(facts),
     inbound: profile.inbound.length > 0 ? inboundSection(facts) : null,
@@ -89,8 +91,8 @@ function navigationHistory(facts: ProfileFacts): NavigationHistory {
       outbound.length > 0
         ? null
         : {
-            heading: 'No referral yet',
-            paragraphs: ['Find a Program that can help, and send the first one.'],
+            heading: t('No referral yet'),
+            paragraphs: [t('Find a Program that can help, and send the first one.')],
             main: { ...start, icon: null },
             plain: null,
           },
@@ -99,19 +101,22 @@ function navigationHistory(facts: ProfileFacts): NavigationHistory {
 
 /** The search at the Seeker's ZIP; the address names them by their id alone (R21, S-60). */
 function startLink(seekerId: string, zip: string | null): Link {
-  return { href: `/programs?${new URLSearchParams({ seekerId, ...(zip ? { zip } : {}) }).toString()}`, label: 'Start a Referral' };
+  return { href: `/programs?${new URLSearchParams({ seekerId, ...(zip ? { zip } : {}) }).toString()}`, label: t('Start a Referral') };
 }
 
 function loopWords(referrals: readonly ProfileReferral[]): string {
   const closed = referrals.filter(({ status }) => closesLoop(status)).length;
-  const all = `${String(referrals.length)} referral${referrals.length === 1 ? '' : 's'}`;
-  return `${all}: ${String(closed)} loop${closed === 1 ? '' : 's'} closed, ${String(referrals.length - closed)} open`;
+  return t('{{referrals}}: {{closed}}, {{open}}', {
+    referrals: t('{{count, number}} referrals', { count: referrals.length }),
+    closed: t('{{count, number}} loops closed', { count: closed }),
+    open: t('{{count, number}} open', { count: referrals.length - closed }),
+  });
 }
 
 function threadOf(referrals: readonly ProfileReferral[]): Thread {
   const oldestFirst = [...referrals].reverse();
   return {
-    label: `${String(referrals.length)} referral${referrals.length === 1 ? '' : 's'}, oldest first`,
+    label: t('{{count, number}} referrals, oldest first', { count: referrals.length }),
     rings: oldestFirst.map(({ status, seenAt }) => statusView(status, seenAt !== null)),
   };
 }
@@ -120,13 +125,14 @@ function inboundSection(facts: ProfileFacts): InboundSection {
   const { inbound } = facts.profile;
   const programs = [...new Set(inbound.map(({ programName }) => programName))];
   return {
-    words: `Sent to Programs you claim: ${programs.join(', ')}`,
+    words: t('Sent to Programs you claim: {{programs}}', { programs: programs.join(', ') }),
     entries: inbound.map((referral) => entryOf(referral, facts, 'in')),
   };
 }
 
 /** What happens after a referral was sent, and when (U-16). */
 export function sentNotice({ name, phone, reached }: { name: string; phone: string | null; reached: boolean }): Notice {
-  const next = reached ? 'They will get an email with a link. What they answer shows here at once.' : loggedWords(name, phone);
-  return { kind: 'done', text: `${reached ? 'Sent to' : 'Logged for'} ${name}. ${next}`, link: null };
+  const next = reached ? t('They will get an email with a link. What they answer shows here at once.') : loggedWords(name, phone);
+  const text = reached ? t('Sent to {{name}}. {{next}}', { name, next }) : t('Logged for {{name}}. {{next}}', { name, next });
+  return { kind: 'done', text, link: null };
 }
