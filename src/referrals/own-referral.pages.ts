@@ -8,6 +8,7 @@ import type { ErrorSummary } from '../http/form-components.ts';
 import type { HistoryEntry } from '../http/referral-components.ts';
 import { plainConsent } from '../components/consent.ts';
 import type { PlainConsent } from '../http/list-components.ts';
+import { t } from '../i18n/translate.ts';
 import { plainChainLines, type ChainLine } from './referral-chain.pages.ts';
 import type { ReferralFacts } from './referral.pages.ts';
 import type { ReferralDetail } from './referral.store.ts';
@@ -48,7 +49,7 @@ export function ownReferralPage(facts: OwnFacts): OwnReferralPage {
     programName: referral.programName,
     errors: failed && errorSummary({ values: {}, errors: { 'answer-status': failed.error } }, withdrawal ? [] : ['answer-status']),
     status: plainStatus(referral.status, referral.seenAt !== null, withdrawal),
-    since: withdrawal ? takenBackWords(withdrawal, timeZone) : `since ${date}, ${time}`,
+    since: withdrawal ? takenBackWords(withdrawal, timeZone) : t('since {{date}}, {{time}}', { date, time }),
     quote: referral.comment || null,
     by: writtenBy(referral, timeZone),
     phone: phone ? { href: phoneHref(phone), label: phoneText(phone) } : null,
@@ -56,13 +57,14 @@ export function ownReferralPage(facts: OwnFacts): OwnReferralPage {
     consent: facts.consent && plainConsent(facts.consent, timeZone),
     answer: withdrawal ? null : answerOf(referral, facts, failed),
     history: plainHistory(history, timeZone),
-    wholeHistory: more ? { href: `/referrals/${referral.id}?history=all#history`, label: 'Show all that happened' } : null,
+    wholeHistory: more ? { href: `/referrals/${referral.id}?history=all#history`, label: t('Show all that happened') } : null,
   };
 }
 
 function writtenBy({ madeById, makerName, makerOrganization, createdAt }: ReferralDetail, timeZone: string): string {
   const { date } = momentIn(timeZone, createdAt);
-  return madeById === null ? `This came with the form on ${date}` : `${whoLine(makerName, makerOrganization)}, wrote this on ${date}`;
+  if (madeById === null) return t('This came with the form on {{date}}', { date });
+  return t('{{who}}, wrote this on {{date}}', { who: whoLine(makerName, makerOrganization), date });
 }
 
 function answerOf(referral: ReferralDetail, { returnTo, formKey }: OwnFacts, failed: FailedAnswer | null): AnswerForm {
@@ -72,7 +74,7 @@ function answerOf(referral: ReferralDetail, { returnTo, formKey }: OwnFacts, fai
     version: referral.version,
     formKey,
     hidden: [{ name: 'returnTo', value: returnTo }],
-    after: 'The people who help you will see your answer. You can change it at any time.',
+    after: t('The people who help you will see your answer. You can change it at any time.'),
     failed,
   });
 }

@@ -3,6 +3,7 @@ import { momentIn } from '../components/dates.ts';
 import type { HistoryFacts } from '../components/history.ts';
 import { statusView } from '../components/status-view.ts';
 import type { Link } from '../http/components.ts';
+import { t } from '../i18n/translate.ts';
 import type { ChainLink } from './referral-chain.store.ts';
 
 /** One line: "Taken further to Fair Oaks, sent 3 Dec 2026, now Pending". */
@@ -18,16 +19,16 @@ export interface ChainLine {
 /** For those who help: both ends say where the other is and how it stands. */
 export function chainLines(chain: readonly ChainLink[], timeZone: string): ChainLine[] {
   return chain.map((link) => {
-    const words = link.onward ? 'Taken further to' : 'Continues the referral to';
-    const label = link.withdrawal ? 'Withdrawn' : statusView(link.status, link.seen).label;
-    return lineOf(link, words, `, sent ${dateOf(link, timeZone)}, now `, label);
+    const words = link.onward ? t('Taken further to') : t('Continues the referral to');
+    const label = link.withdrawal ? t('Withdrawn') : statusView(link.status, link.seen).label;
+    return lineOf(link, words, `${t(', sent {{date}}, now', { date: dateOf(link, timeZone) })} `, label);
   });
 }
 
 /** For the Seeker, in plain words. */
 export function plainChainLines(chain: readonly ChainLink[], timeZone: string): ChainLine[] {
   return chain.map((link) => {
-    const words = link.onward ? 'We asked another program for you:' : 'This follows your referral to';
+    const words = link.onward ? t('We asked another program for you:') : t('This follows your referral to');
     return lineOf(link, words, ` (${dateOf(link, timeZone)}). `, plainStatus(link.status, link.seen, link.withdrawal).words);
   });
 }

@@ -1,7 +1,9 @@
 import { phoneHref, phoneText } from '../components/contact.ts';
+import { elapsedWords } from '../components/elapsed.ts';
 import { RING_HEADLINES, type Ring } from '../domain/ring.ts';
 import type { Steps } from '../http/referral-components.ts';
 import type { Delivery } from '../mail/email-delivery.store.ts';
+import { t } from '../i18n/translate.ts';
 import type { DeliveryLine } from './referral-delivery.pages.ts';
 import type { ReferralDetail } from './referral.store.ts';
 
@@ -14,22 +16,29 @@ type Facts = { referral: Pick<ReferralDetail, 'claimed'>; deliveries: readonly P
 
 /** The sentence above the status. */
 export function headlineWords(ring: Ring, { referral, deliveries }: Facts): string {
-  if (ring === 'sent' && isLogged(referral, deliveries)) return 'Logged, not sent. Nobody there gets email yet.';
-  return RING_HEADLINES[ring];
+  if (ring === 'sent' && isLogged(referral, deliveries)) return t('Logged, not sent. Nobody there gets email yet.');
+  return t(RING_HEADLINES[ring]);
 }
 
+type SteppedFacts = Facts & { referral: Pick<ReferralDetail, 'createdAt'>; now: Date };
+
 /** The steps of the loop, the first by its true name. */
-export function namedSteps(steps: Steps, { referral, deliveries }: Facts): Steps {
+export function namedSteps(steps: Steps, { referral, deliveries, now }: SteppedFacts): Steps {
   if (!isLogged(referral, deliveries)) return steps;
-  const renamed = steps.steps.map((step, at) => (at === 0 ? { ...step, name: 'Logged' } : step));
+  const waiting = t('Not yet. {{elapsed}} since it was logged', { elapsed: elapsedWords(referral.createdAt, now) });
+  const last = steps.steps.length - 1;
   return {
     ...steps,
-    steps: renamed.map((step) => ({ ...step, line: step.line?.replace('since it was sent', 'since it was logged') ?? null })),
+    steps: steps.steps.map((step, at) => {
+      if (at === 0) return { ...step, name: t('Logged') };
+      return at === last && !step.done ? { ...step, line: waiting } : step;
+    }),
   };
 }
 
 export function loggedLine({ programName, programPhone }: Pick<ReferralDetail, 'programName' | 'programPhone'>): DeliveryLine {
-  const call = programPhone ? { href: phoneHref(programPhone), label: `Call ${phoneText(programPhone)}` } : null;
-  const what = call ? 'Tell them by phone.' : 'Call or visit them.';
-  return { to: 'To the Program', state: `Logged. Nobody at ${programName} gets email from here yet. ${what}`, failed: true, call };
+  const call = programPhone ? { href: phoneHref(programPhone), label: t('Call {{phone}}', { phone: phoneText(programPhone) }) } : null;
+  const what = call ? t('Tell them by phone.') : t('Call or visit them.');
+  const state = t('Logged. Nobody at {{program}} gets email from here yet. {{what}}', { program: programName, what });
+  return { to: t('To the Program'), state, failed: true, call };
 }

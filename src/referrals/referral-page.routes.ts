@@ -5,6 +5,7 @@ import { isHelper, isReferringSide } from '../domain/referral-policy.ts';
 import type { Deps } from '../deps.ts';
 import { newFormKey, newFormKeys } from '../http/form-key.ts';
 import { deliveryFor } from '../mail/email-delivery.store.ts';
+import { t } from '../i18n/translate.ts';
 import { consentOf } from './consent.store.ts';
 import { historyOf, milestonesOf } from './history.store.ts';
 import { ownReferralPage } from './own-referral.pages.ts';
@@ -48,7 +49,7 @@ export async function sendReferralPage(deps: Deps, req: Request, res: Response, 
   if (isHelper(shown.referral.sides)) await sendToHelper(deps, res, facts);
   else
     await res.page('referrals/show-own', ownReferralPage(facts), {
-      ...answerTo(shown, 'Your page'),
+      ...answerTo(shown, t('Your page')),
       layout: 'seeker',
       shell: { exit: true },
     });
@@ -65,11 +66,11 @@ async function sendToHelper({ db }: Deps, res: Response, facts: CommonFacts): Pr
   const page = referralPage({ ...facts, milestones, deliveries, userId: user.userId, formKeys: newFormKeys() });
   // The tab and the browser's history name nobody (P-03).
   await res.page('referrals/show', page, {
-    ...answerTo(facts, 'Referral'),
+    ...answerTo(facts, t('Referral')),
     area: isReferringSide(referral.sides) ? '/people' : '/inbound',
   });
 }
 
 function answerTo({ failed }: ShownReferral, title: string): { title: string; status: number } {
-  return failed ? { title: `Error: ${title}`, status: 422 } : { title, status: 200 };
+  return failed ? { title: t('Error: {{title}}', { title }), status: 422 } : { title, status: 200 };
 }

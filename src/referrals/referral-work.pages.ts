@@ -2,6 +2,7 @@ import { goalControl } from '../components/goal-control.ts';
 import type { HistoryFacts } from '../components/history.ts';
 import { referralNotes } from '../components/referral-notes.ts';
 import type { GoalControl, NotesSection } from '../http/note-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { HistoryEvent } from './history.store.ts';
 import { seekerNameFor } from './referral-names.ts';
 import type { ReferralDetail } from './referral.store.ts';
@@ -26,7 +27,7 @@ export function notesPart({ referral, work, userId, timeZone, formKeys }: WorkFa
 export function goalPart({ referral, work, formKeys }: WorkFacts): GoalControl | null {
   if (!work.goals) return null;
   const { seen, filedUnder } = work.goals;
-  const of = `${seekerNameFor(referral)} at ${referral.programName}`;
+  const of = t('{{person}} at {{program}}', { person: seekerNameFor(referral), program: referral.programName });
   const { id: referralId, seekerId } = referral;
   return goalControl({ referralId, seekerId, of, filedUnder, goals: seen, formKey: formKeys(), onProfile: false });
 }

@@ -10,6 +10,7 @@ import type { HistoryEntry, LoopHeadline, Steps } from '../http/referral-compone
 import { allowedStatuses, isReferringSide } from '../domain/referral-policy.ts';
 import { RING_NAMES, ringOf } from '../domain/ring.ts';
 import type { Delivery } from '../mail/email-delivery.store.ts';
+import { t } from '../i18n/translate.ts';
 import type { StoredConsent } from './consent.store.ts';
 import type { Milestone } from './history.store.ts';
 import { referralAside, type ReferralAside } from './referral-aside.pages.ts';
@@ -82,15 +83,15 @@ export function referralPage(facts: ReferralFacts): ReferralPage {
     goal: goalPart(facts),
     notes: notesPart(facts),
     history: historyEntries(history, timeZone),
-    wholeHistory: more ? { href: `/referrals/${referral.id}?history=all#history`, label: 'Show the whole history' } : null,
+    wholeHistory: more ? { href: `/referrals/${referral.id}?history=all#history`, label: t('Show the whole history') } : null,
     aside: referralAside(facts),
   };
 }
 
 function crumbsOf(referral: ReferralDetail): Link[] {
-  if (!isReferringSide(referral.sides)) return [{ href: `/inbound/${referral.programId}`, label: 'Inbound Referrals' }];
+  if (!isReferringSide(referral.sides)) return [{ href: `/inbound/${referral.programId}`, label: t('Inbound Referrals') }];
   return [
-    { href: '/people', label: 'People I’m Helping' },
+    { href: '/people', label: t('People I’m Helping') },
     { href: `/people/${referral.seekerId}`, label: seekerNameFor(referral) },
   ];
 }
@@ -101,13 +102,15 @@ function headlineOf(facts: ReferralFacts): LoopHeadline {
   const options = { returnTo, timeZone, now, formKey, headline: true };
   const { withdrawal } = referral;
   const control = statusControl(statusFacts(facts), failed ? { ...options, failed } : options);
-  const [ringName, sentence] = withdrawal ? WITHDRAWN : [RING_NAMES[ring], headlineWords(ring, facts)];
+  const [ringName, sentence] = withdrawal ? withdrawnWords() : [t(RING_NAMES[ring]), headlineWords(ring, facts)];
   // Where it went is said below, and there one goes on from.
   const onward = facts.chain.some((link) => link.onward) ? null : control.onward;
   return { referralId: referral.id, ringName, sentence, control: { ...control, onward } };
 }
 
-const WITHDRAWN = ['The loop is closed: withdrawn.', 'This referral was withdrawn.'] as const;
+function withdrawnWords(): [string, string] {
+  return [t('The loop is closed: withdrawn.'), t('This referral was withdrawn.')];
+}
 
 function statusFacts({ referral, milestones }: ReferralFacts): StatusFacts {
   const last = milestones.find(({ step }) => step === 'latest');
@@ -136,5 +139,5 @@ function stepsFor({ referral, milestones, timeZone, now }: Pick<ReferralFacts, '
 function commentOf(referral: ReferralDetail): ReferralPage['comment'] {
   const who = whoLine(referral.makerName, referral.makerOrganization);
   const reader = isReferringSide(referral.sides) ? referral.profile.firstName : referral.shared.firstName;
-  return { text: referral.comment || null, by: `${who}. ${reader} and the Program can read this.` };
+  return { text: referral.comment || null, by: t('{{who}}. {{name}} and the Program can read this.', { who, name: reader }) };
 }

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { wantsJson } from '../http/errors.ts';
 import { isId, parseForm, type FieldErrors, type Parsed } from '../http/forms.ts';
+import { said, t } from '../i18n/translate.ts';
 import { openReferral } from './referral.service.ts';
 import { sendReferralPage } from './referral-page.routes.ts';
 import { sendConflict } from './status-conflict.routes.ts';
@@ -78,7 +79,7 @@ async function refuse(
 }
 
 function firstOf(errors: FieldErrors): string {
-  return errors['status'] ?? errors['reason'] ?? Object.values(errors)[0] ?? 'Reload the page and choose again';
+  return errors['status'] ?? errors['reason'] ?? Object.values(errors)[0] ?? t('Reload the page and choose again');
 }
 
 function returnToOf(values: Record<string, string>, referralId: string): string {
@@ -89,10 +90,10 @@ function returnToOf(values: Record<string, string>, referralId: string): string 
 function notAllowed(input: StatusFormInput, error: NotAllowed): Refused {
   const { status, reason, returnTo } = input;
   // What was written for a referral that is no more is not lost (U-13).
-  const kept = error instanceof ReferralWithdrawn && reason ? ` You wrote: “${reason}”` : '';
+  const kept = error instanceof ReferralWithdrawn && reason ? ` ${t('You wrote: “{{reason}}”', { reason })}` : '';
   return {
     ok: false,
-    errors: { status: error.message + kept },
+    errors: { status: said(error.message) + kept },
     values: { status, reason: reason ?? '', ...(returnTo ? { returnTo } : {}) },
   };
 }

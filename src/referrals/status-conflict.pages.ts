@@ -3,6 +3,7 @@ import type { Link } from '../http/components.ts';
 import type { Conflict } from '../http/referral-components.ts';
 import type { StaleVersion } from '../domain/errors.ts';
 import { isHelper } from '../domain/referral-policy.ts';
+import { t } from '../i18n/translate.ts';
 import { seekerNameFor } from './referral-names.ts';
 import type { ReferralDetail } from './referral.store.ts';
 import type { StatusFormInput } from './status-change.forms.ts';
@@ -34,11 +35,13 @@ export function conflictPage({ referral, error, input, returnTo, formKey, timeZo
   const { current, changes } = error;
   return {
     id: referral.id,
-    heading: helper ? `Status of ${seekerNameFor(referral)} at ${referral.programName}` : referral.programName,
+    heading: helper
+      ? t('Status of {{person}} at {{program}}', { person: seekerNameFor(referral), program: referral.programName })
+      : referral.programName,
     conflict: statusConflict(
       { current, changes, chosen: input.status, reason: input.reason, plain: !helper },
       { action: `/referrals/${referral.id}/status`, hidden: [{ name: 'returnTo', value: returnTo }], formKey, timeZone },
     ),
-    back: { href: returnTo, label: 'Go back and choose again' },
+    back: { href: returnTo, label: t('Go back and choose again') },
   };
 }

@@ -5,6 +5,7 @@ import { isHelper } from '../domain/referral-policy.ts';
 import type { Deps } from '../deps.ts';
 import { wantsJson } from '../http/errors.ts';
 import { newFormKey } from '../http/form-key.ts';
+import { t } from '../i18n/translate.ts';
 import { openReferral } from './referral.service.ts';
 import type { StatusFormInput } from './status-change.forms.ts';
 import { conflictPage } from './status-conflict.pages.ts';
@@ -28,7 +29,7 @@ export async function sendConflict(deps: Deps, req: Request, res: Response, stal
   const page = conflictPage({ referral, error, input, returnTo, formKey: newFormKey(), timeZone: deps.config.timeZone });
   const helper = isHelper(referral.sides);
   await res.page('referrals/conflict', page, {
-    title: 'Changed meanwhile',
+    title: t('Changed meanwhile'),
     status: 409,
     layout: helper ? 'main' : 'seeker',
     shell: { exit: !helper },

@@ -7,6 +7,7 @@ import type { Pair } from '../http/list-components.ts';
 import type { MeanwhileChange } from '../domain/errors.ts';
 import { labelOf } from '../domain/referral-status.ts';
 import { mayWithdraw } from '../domain/withdrawal.ts';
+import { t } from '../i18n/translate.ts';
 import { seekerFor, seekerNameFor } from './referral-names.ts';
 import type { ReferralDetail } from './referral.store.ts';
 import { REASON_MAX } from './status-change.forms.ts';
@@ -54,37 +55,38 @@ export function withdrawPage(facts: WithdrawFacts): WithdrawPage {
     errors: errorSummary(form, ['reason']),
     meanwhile: meanwhile.map((change) => meanwhileLine(change, timeZone)),
     pairs: [
-      { label: 'Seeker', value: name },
-      { label: 'Program', value: referral.programName },
-      { label: 'Status now', value: labelOf(referral.status) },
+      { label: t('Seeker'), value: name },
+      { label: t('Program'), value: referral.programName },
+      { label: t('Status now'), value: t(labelOf(referral.status)) },
     ],
     form: may ? { action: `${here}/withdraw`, version: referral.version, idem: formKey, reason: reasonField(referral, form) } : null,
-    instead: may ? null : impossible,
+    instead: may ? null : t(impossible),
     effects: may ? effectsOf(referral) : [],
-    back: { href: here, label: may ? 'Keep it' : 'Back to the referral' },
+    back: { href: here, label: may ? t('Keep it') : t('Back to the referral') },
   };
 }
 
 function reasonField(referral: ReferralDetail, form: FormState): TextArea {
-  const hint = `${seekerFor(referral).firstName} and the Program can read it.`;
-  return { ...fieldIn(form, 'reason'), label: 'Why do you withdraw it?', hint, rows: 3, maxlength: REASON_MAX };
+  const hint = t('{{name}} and the Program can read it.', { name: seekerFor(referral).firstName });
+  return { ...fieldIn(form, 'reason'), label: t('Why do you withdraw it?'), hint, rows: 3, maxlength: REASON_MAX };
 }
 
 function effectsOf(referral: ReferralDetail): string[] {
   const { firstName } = seekerFor(referral);
   const quiet = referral.preference === 'dont_reach_out' || referral.profilePreference === 'dont_reach_out';
   return [
-    'The status becomes “No longer interested”, and nobody can change it after that.',
+    t('The status becomes “No longer interested”, and nobody can change it after that.'),
     quiet
-      ? `The Program is told by email, without any name. ${firstName} is not: they asked not to be reached.`
-      : `The Program and ${firstName} are told by email, as far as they want mail. The email names nobody.`,
-    'The links in emails about this referral stop working.',
-    'History keeps that you withdrew it, and why. You cannot undo this; you can send a new referral.',
+      ? t('The Program is told by email, without any name. {{name}} is not: they asked not to be reached.', { name: firstName })
+      : t('The Program and {{name}} are told by email, as far as they want mail. The email names nobody.', { name: firstName }),
+    t('The links in emails about this referral stop working.'),
+    t('History keeps that you withdrew it, and why. You cannot undo this; you can send a new referral.'),
   ];
 }
 
 function meanwhileLine({ by, organization, to, reason, at }: MeanwhileChange, timeZone: string): string {
   const { date, time } = momentIn(timeZone, at);
   const why = reason ? ` “${reason}”` : '';
-  return `${whoLine(by, organization)}, changed the status to ${labelOf(to)} on ${date}, ${time}.${why}`;
+  const words = { who: whoLine(by, organization), status: t(labelOf(to)), date, time };
+  return `${t('{{who}}, changed the status to {{status}} on {{date}}, {{time}}.', words)}${why}`;
 }

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { isId, parseForm } from '../http/forms.ts';
+import { t } from '../i18n/translate.ts';
 import { findReferralDetail, type ReferralDetail } from './referral.store.ts';
 import { WithdrawForm } from './withdraw.forms.ts';
 import { withdrawPage } from './withdraw.pages.ts';
@@ -64,6 +65,6 @@ interface Asking {
 
 async function showAsking({ config }: Deps, res: Response, referral: ReferralDetail, { form, meanwhile, status }: Asking): Promise<void> {
   const page = withdrawPage({ referral, form, meanwhile, impossible: GOT_HELP, timeZone: config.timeZone, formKey: newFormKey() });
-  const title = page.errors ? 'Error: Withdraw' : status === 409 ? 'Changed meanwhile' : 'Withdraw';
+  const title = page.errors ? t('Error: {{title}}', { title: t('Withdraw') }) : status === 409 ? t('Changed meanwhile') : t('Withdraw');
   await res.page('referrals/withdraw', page, { title, status, area: '/people' });
 }
