@@ -1,0 +1,150 @@
+import type { Agent } from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startApp, type TestApp } from '../../support/app.ts';
+import { createCast, makeReferral, type Cast, type Role } from '../../support/cast.ts';
+import { linkForClaimer, linkForSeeker, openedIn, type SentLink } from '../status-links/link-visits.ts';
+import { englishLeft } from './english-left.ts';
+
+/** What people wrote: it is never put into another language, and none of it may look like ours. */
+const WORDS = { comment: 'Zzcomment', reason: 'Zzreason' };
+
+let app: TestApp;
+let cast: Cast;
+let open: string;
+let data: string[];
+
+beforeAll(async () => {
+  app = await startApp();
+  cast = await createCast(app.deps.db);
+  await app.deps.db.program.update({ where: { id: cast.program.id }, data: { lateAfterDays: 1 } });
+  const seekerId = await ownProfile();
+  const long = new Date(app.clock.now().getTime() - 9 * 86_400_000);
+  open = await made(seekerId, { createdAt: long });
+  await made(seekerId, { status: 'got_help', makerId: null });
+  await made(seekerId, { status: 'no_capacity' });
+  data = await dataShown();
+});
+afterAll(() => app.close());
+
+async function ownProfile(): Promise<string> {
+  const { id } = await makeReferral(app.deps.db, {
+    makerId: cast.navigator.id,
+    programId: cast.otherProgram.id,
+    seeker: { firstName: 'Ana', lastName: 'Ruiz', email: cast.seeker.email, userId: cast.seeker.id, language: 'es' },
+    comment: WORDS.comment,
+  });
+  return (await app.deps.db.referral.findUniqueOrThrow({ where: { id } })).seekerId;
+}
+
+async function made(seekerId: string, wish: object): Promise<string> {
+  return (await makeReferral(app.deps.db, { makerId: cast.navigator.id, programId: cast.program.id, seekerId, ...WORDS, ...wish })).id;
+}
+
+async function dataShown(): Promise<string[]> {
+  const people = Object.values(cast).flatMap((one: unknown) =>
+    isMember(one) ? [one.email, one.firstName, `${one.lastName.slice(0, 1)}.`] : [],
+  );
+  const teams = await app.deps.db.team.findMany({ select: { name: true } });
+  return [
+    ...Object.values(WORDS),
+    ...people,
+    ...teams.map(({ name }) => name),
+    cast.program.name,
+    cast.otherProgram.name,
+    'Riverside Clinic',
+    'Throughline',
+    'English',
+    'العربية',
+    'Español',
+  ];
+}
+
+function isMember(one: unknown): one is Cast[Role] {
+  return typeof one === 'object' && one !== null && 'lastName' in one;
+}
+
+/** A browser of somebody who reads this language: chosen, as they choose it on any page. */
+async function readerIn(language: string, role: Role | null): Promise<Agent> {
+  const reader = role ? await app.signIn(cast[role].email) : app.request();
+  await reader.post('/language').set('Origin', app.url).type('form').send({ language, returnTo: '/' });
+  return reader;
+}
+
+interface Page {
+  who: Role | null;
+  /** Where it is; made when all data is there. */
+  at: () => string;
+  status?: number;
+}
+
+/** Every page is to be in this table: whoever makes one adds it. */
+const SPANISH: Record<string, Page> = {
+  'the front door': { who: null, at: () => '/' },
+  'a page that is not there': { who: null, at: () => '/nowhere', status: 404 },
+  'a Status link that never was': { who: null, at: () => '/l/AAAAAAAAAAAAAAAA', status: 404 },
+  'Referrals for Me': { who: 'seeker', at: () => '/for-me' },
+  'Referrals for Me, empty': { who: 'stranger', at: () => '/for-me' },
+};
+
+const ARABIC: readonly string[] = ['the front door', 'a page that is not there', 'Referrals for Me', 'Referrals for Me, empty'];
+
+describe('a page in another language has no English left (U-31)', () => {
+  test.each(Object.entries(SPANISH))('%s, in Spanish', async (_name, page) => {
+    await expectNoEnglish('es', page);
+  });
+
+  test.each(ARABIC)('%s, in Arabic', async (name) => {
+    const page = SPANISH[name];
+    if (page) await expectNoEnglish('ar', name.startsWith('a page') ? { ...page, at: () => '/for-me/nowhere' } : page);
+  });
+
+  test('and English is found where there is some', async () => {
+    const { text } = await (await readerIn('en', 'seeker')).get('/for-me');
+    const left = englishLeft(text, 'es', data);
+    expect(left).toContain('Save status');
+    expect(left).toContain('You got help.');
+  });
+
+  async function expectNoEnglish(language: string, { who, at, status = 200 }: Page): Promise<void> {
+    const answer = await (await readerIn(language, who)).get(at());
+    expect(answer.status).toBe(status);
+    expect(answer.text).toContain(`<html lang="${language}"`);
+    expect(englishLeft(answer.text, language, data)).toEqual([]);
+  }
+});
+
+describe('a Status link speaks the language of whom it was sent to (R26, R30)', () => {
+  async function speaks(link: SentLink, language: string): Promise<void> {
+    const reader = await openedIn(app, link);
+    const at = `/l/${link.publicId}`;
+    for (const answer of [await reader.get(at), await reader.post(at).set('Origin', app.url).type('form').send({ version: '1' })]) {
+      expect(answer.text).toContain(`<html lang="${language}"`);
+      expect(englishLeft(answer.text, language, data)).toEqual([]);
+    }
+  }
+
+  test.each(['es', 'ar'])('the Seeker’s, who was referred in %s; asked again, saved and taken back, too', async (language) => {
+    await app.deps.db.referral.update({ where: { id: open }, data: { sharedLanguage: language } });
+    await app.deps.db.seeker.updateMany({ data: { language } });
+    const link = await linkForSeeker(app, open, cast.seeker.email);
+    await speaks(link, language);
+    const reader = await openedIn(app, link);
+    const { version } = await app.deps.db.referral.findUniqueOrThrow({ where: { id: open } });
+    const form = { status: 'pending', version: String(version), reason: WORDS.reason };
+    const post = (): ReturnType<Agent['post']> => reader.post(`/l/${link.publicId}`).set('Origin', app.url).type('form');
+    const saved = await reader.get((await post().send(form)).headers['location'] ?? '');
+    const conflict = await post().send({ ...form, status: 'got_help' });
+    expect([saved.status, conflict.status]).toEqual([200, 409]);
+    for (const { text } of [saved, conflict]) expect(englishLeft(text, language, data)).toEqual([]);
+    await app.deps.db.referral.update({ where: { id: open }, data: { status: 'not_updated' } });
+  });
+
+  test('a Claimer’s, whose account is in Spanish; and one chosen on the page counts more', async () => {
+    await app.deps.db.user.update({ where: { id: cast.claimer.id }, data: { language: 'es' } });
+    const link = await linkForClaimer(app, open, cast.claimer);
+    await speaks(link, 'es');
+    const reader = await openedIn(app, link);
+    await reader.post('/language').set('Origin', app.url).type('form').send({ language: 'en', returnTo: '/' });
+    expect((await reader.get(`/l/${link.publicId}`)).text).toContain('<html lang="en"');
+  });
+});
