@@ -29,6 +29,11 @@ export function speakTo(req: Request, language: string): void {
   if (!isLanguage(cookieIn(req, LANGUAGE_COOKIE)) && isLanguage(language)) goOnIn(fitting(req, language));
 }
 
+/** At an address that those who help have as well, the Seeker reads their own language: what they see there is their page. */
+export function speakToSeeker(req: Request): void {
+  if (req.user && isLanguage(req.user.language)) goOnIn(req.user.language);
+}
+
 /** The languages a page is there in. */
 export function languagesOf(path: string): Language[] {
   return LANGUAGES.filter((language) => language !== 'ar' || SEEKERS_PAGES.test(path));

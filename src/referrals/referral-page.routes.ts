@@ -4,6 +4,7 @@ import type { UserActor } from '../domain/actor.ts';
 import { isHelper, isReferringSide } from '../domain/referral-policy.ts';
 import type { Deps } from '../deps.ts';
 import { newFormKey, newFormKeys } from '../http/form-key.ts';
+import { speakToSeeker } from '../http/language.ts';
 import { deliveryFor } from '../mail/email-delivery.store.ts';
 import { t } from '../i18n/translate.ts';
 import { consentOf } from './consent.store.ts';
@@ -26,6 +27,7 @@ export interface ShownReferral {
 
 /** Sends the referral's page, as the reader's sides may see it. */
 export async function sendReferralPage(deps: Deps, req: Request, res: Response, shown: ShownReferral): Promise<void> {
+  if (!isHelper(shown.referral.sides)) speakToSeeker(req);
   const limit = req.query['history'] === 'all' ? MOST_HISTORY : SHORT_HISTORY;
   const { user, referral } = shown;
   const [events, work, chain, consent] = await Promise.all([

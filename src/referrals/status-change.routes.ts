@@ -7,6 +7,7 @@ import { isHelper } from '../domain/referral-policy.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { wantsJson } from '../http/errors.ts';
+import { speakToSeeker } from '../http/language.ts';
 import { isId, parseForm, type FieldErrors, type Parsed } from '../http/forms.ts';
 import { said, t } from '../i18n/translate.ts';
 import { openReferral } from './referral.service.ts';
@@ -73,9 +74,15 @@ async function refuse(
     res.status(422).json({ error: 'That cannot be saved', errors });
     return;
   }
-  const error = isHelper(referral.sides) ? firstOf(errors) : plainError(firstOf(errors));
+  const error = isHelper(referral.sides) ? firstOf(errors) : plainlyTo(req, firstOf(errors));
   const failed = { chosen: values['status'] ?? null, reason: values['reason'] ?? '', error };
   await sendReferralPage(deps, req, res, { user, referral, failed, returnTo: returnToOf(values, referralId) });
+}
+
+/** What was found before it was known that a Seeker asks is put into their language now. */
+function plainlyTo(req: Request, error: string): string {
+  speakToSeeker(req);
+  return plainError(said(error));
 }
 
 function firstOf(errors: FieldErrors): string {

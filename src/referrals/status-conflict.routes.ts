@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { wantsJson } from '../http/errors.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { t } from '../i18n/translate.ts';
+import { speakToSeeker } from '../http/language.ts';
 import { openReferral } from './referral.service.ts';
 import type { StatusFormInput } from './status-change.forms.ts';
 import { conflictPage } from './status-conflict.pages.ts';
@@ -25,9 +26,10 @@ export async function sendConflict(deps: Deps, req: Request, res: Response, stal
     return;
   }
   const referral = await openReferral(deps, user, referralId, false);
+  const helper = isHelper(referral.sides);
+  if (!helper) speakToSeeker(req);
   const returnTo = input.returnTo ?? `/referrals/${referralId}`;
   const page = conflictPage({ referral, error, input, returnTo, formKey: newFormKey(), timeZone: deps.config.timeZone });
-  const helper = isHelper(referral.sides);
   await res.page('referrals/conflict', page, {
     title: t('Changed meanwhile'),
     status: 409,
