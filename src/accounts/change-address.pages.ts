@@ -3,6 +3,7 @@ import { MY_ACCOUNT, settingsNav } from '../components/settings-nav.ts';
 import type { UserActor } from '../domain/actor.ts';
 import type { ErrorSummary, PasswordField, TextField } from '../http/form-components.ts';
 import type { NavLink } from '../http/settings-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { AccountToken } from './account-token.store.ts';
 import { presentPassword } from './change-password.pages.ts';
 import { EMAIL_MAX } from './sign-in.forms.ts';
@@ -37,7 +38,7 @@ export interface AddressFacts {
 }
 
 export function changeAddressPage({ user, pending, proof, idem }: AddressFacts, form: FormState = emptyForm): ChangeAddressPage {
-  const email = { label: 'New email address', type: 'email', maxlength: EMAIL_MAX, autocomplete: 'email' } as const;
+  const email = { label: t('New email address'), type: 'email', maxlength: EMAIL_MAX, autocomplete: 'email' } as const;
   return {
     nav: settingsNav(user, MY_ACCOUNT),
     summary: errorSummary(form, ['email', 'current']),

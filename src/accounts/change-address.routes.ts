@@ -6,6 +6,7 @@ import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
 import { keptSession } from '../http/session.ts';
 import { isFreshSession } from '../domain/session-life.ts';
+import { t } from '../i18n/translate.ts';
 import { pendingAddress } from './address.store.ts';
 import { newAddressForm } from './change-address.forms.ts';
 import { changeAddressPage, type Proof } from './change-address.pages.ts';
@@ -16,7 +17,7 @@ import { withOwnPassword, type PasswordRefusal } from './own-password.ts';
 import { waitWords } from './sign-in.pages.ts';
 
 const HERE = '/settings/account/email';
-const TITLE = 'Change email address';
+const title = (): string => t('Change email address');
 
 /** My account (R27): asking for another address. */
 export function addChangeAddressRoutes(router: Router, deps: Deps): void {
@@ -60,7 +61,7 @@ async function refused(
 ): Promise<(PasswordRefusal & { field: 'email' | 'current' | 'form' }) | null> {
   const user = signedIn(req);
   const proof = await proofFor(deps, req);
-  if (proof === 'sign_in_again') return { status: 422, field: 'form', words: 'Sign in again with a new link first' };
+  if (proof === 'sign_in_again') return { status: 422, field: 'form', words: t('Sign in again with a new link first') };
   if (proof === 'password') {
     const refusal = await withOwnPassword(req, user.email, () => isOwnPassword(deps, user, current));
     if (refusal) return { ...refusal, field: 'current' };
@@ -79,5 +80,8 @@ async function show(deps: Deps, req: Request, res: Response, status: number, for
   const user = signedIn(req);
   const pending = await pendingAddress(deps.db, user.userId, deps.clock.now());
   const facts = { user, pending, proof: await proofFor(deps, req), idem: newFormKey() };
-  await res.page('accounts/address', changeAddressPage(facts, form), { title: form ? `Error: ${TITLE}` : TITLE, status });
+  await res.page('accounts/address', changeAddressPage(facts, form), {
+    title: form ? t('Error: {{title}}', { title: title() }) : title(),
+    status,
+  });
 }

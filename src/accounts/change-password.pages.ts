@@ -3,6 +3,7 @@ import { MY_ACCOUNT, settingsNav } from '../components/settings-nav.ts';
 import type { UserActor } from '../domain/actor.ts';
 import type { ErrorSummary, PasswordField } from '../http/form-components.ts';
 import type { NavLink } from '../http/settings-components.ts';
+import { t } from '../i18n/translate.ts';
 import { newPasswordField } from './password-reset.pages.ts';
 import { PASSWORD_FIELD_MAX } from './sign-in.forms.ts';
 
@@ -35,5 +36,5 @@ export function changePasswordPage(user: UserActor, has: boolean, idem: string, 
 /** Asked for again before something that matters; never put back into a page. */
 export function presentPassword(form: FormState, field: string): PasswordField {
   const { id, name, error } = fieldIn(form, field);
-  return { id, name, error, label: 'Your present password', maxlength: PASSWORD_FIELD_MAX, autocomplete: 'current-password' };
+  return { id, name, error, label: t('Your present password'), maxlength: PASSWORD_FIELD_MAX, autocomplete: 'current-password' };
 }

@@ -5,6 +5,7 @@ import { MY_ACCOUNT } from '../components/settings-nav.ts';
 import { requireSignIn, signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
+import { t } from '../i18n/translate.ts';
 import { beginSession } from './begin-session.ts';
 import { changePasswordForm, PressForm } from './change-password.forms.ts';
 import { changePasswordPage } from './change-password.pages.ts';
@@ -14,7 +15,7 @@ import { AFTER_ASKING } from './password-reset.service.ts';
 import { loadUserActor } from './user.store.ts';
 
 const HERE = '/settings/account/password';
-const TITLE = 'Change password';
+const title = (): string => t('Change password');
 
 /** My account (R27): the password. */
 export function addChangePasswordRoutes(router: Router, deps: Deps): void {
@@ -57,5 +58,5 @@ async function goOn(deps: Deps, req: Request, res: Response, userId: string): Pr
 async function show(deps: Deps, req: Request, res: Response, status: number, form?: FormState): Promise<void> {
   const user = signedIn(req);
   const model = changePasswordPage(user, await hasPassword(deps, user), newFormKey(), form);
-  await res.page('accounts/password', model, { title: form ? `Error: ${TITLE}` : TITLE, status });
+  await res.page('accounts/password', model, { title: form ? t('Error: {{title}}', { title: title() }) : title(), status });
 }

@@ -1,6 +1,7 @@
 import { emptyForm, errorSummary, type FormState } from '../components/fields.ts';
 import type { ErrorSummary, PasswordField } from '../http/form-components.ts';
 import type { Confirmation } from '../http/list-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { ConfirmLink } from './confirm-link.ts';
 import { currentPassword } from './sign-in.pages.ts';
 
@@ -25,7 +26,7 @@ export function confirmPage(token: string, link: ConfirmLink, form: FormState = 
     summary: errorSummary(form, ['password']),
     email: link.token?.email ?? '',
     action: `/confirm/${token}`,
-    password: asks ? { ...currentPassword(form), hint: 'The one you chose when you created the account.' } : null,
+    password: asks ? { ...currentPassword(form), hint: t('The one you chose when you created the account.') } : null,
   };
 }
 
@@ -33,14 +34,14 @@ export function confirmPage(token: string, link: ConfirmLink, form: FormState = 
 export function deadConfirmPage(state: ConfirmLink['state']): Confirmation {
   const old = state === 'expired';
   return {
-    heading: old ? 'This link is too old' : 'This link does not work',
+    heading: old ? t('This link is too old') : t('This link does not work'),
     paragraphs: [
       old
-        ? 'It worked for 7 days. Sign in with the email address and password you chose, and we send you a new one.'
-        : 'Check that you opened the newest email, and that its address is complete.',
+        ? t('It worked for 7 days. Sign in with the email address and password you chose, and we send you a new one.')
+        : t('Check that you opened the newest email, and that its address is complete.'),
     ],
     next: [],
-    main: { href: '/login', label: 'Sign in' },
-    plain: { href: '/signup', label: 'Create an account' },
+    main: { href: '/login', label: t('Sign in') },
+    plain: { href: '/signup', label: t('Create an account') },
   };
 }

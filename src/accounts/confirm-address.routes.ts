@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { parseForm } from '../http/forms.ts';
 import { networkOf } from '../http/network.ts';
 import { tokenPageHeaders } from '../http/security.ts';
+import { t } from '../i18n/translate.ts';
 import { ConfirmForm } from './confirm-address.forms.ts';
 import { confirmPage, deadConfirmPage } from './confirm-address.pages.ts';
 import { confirmAddress, lookAtConfirmLink } from './confirm-address.service.ts';
@@ -11,13 +12,13 @@ import { takeSignInTry } from './sign-in-limits.ts';
 import { waitWords } from './sign-in.pages.ts';
 import { clearTokenCookie, tokenCookie } from './token-cookie.ts';
 
-const TITLE = 'Confirm your email address';
+const title = (): string => t('Confirm your email address');
 const DONE = '/login?after=confirm';
 
 export function addConfirmRoutes(router: Router, deps: Deps): void {
   router.get('/confirm/:token', tokenPageHeaders, async (req: Request<{ token: string }>, res) => {
     const link = await lookAtConfirmLink(deps, req.params.token, tokenCookie(req, deps.config, 'signed_up_here'));
-    if (!(await answerDead(req, res, link))) await res.page('accounts/confirm', confirmPage(req.params.token, link), { title: TITLE });
+    if (!(await answerDead(req, res, link))) await res.page('accounts/confirm', confirmPage(req.params.token, link), { title: title() });
   });
   router.post('/confirm/:token', tokenPageHeaders, async (req: Request<{ token: string }>, res) => {
     const link = await lookAtConfirmLink(deps, req.params.token, tokenCookie(req, deps.config, 'signed_up_here'));
@@ -25,7 +26,7 @@ export function addConfirmRoutes(router: Router, deps: Deps): void {
     const refusal = await confirm(deps, req, link);
     if (refusal) {
       const model = confirmPage(req.params.token, link, { values: {}, errors: { password: refusal.words } });
-      await res.page('accounts/confirm', model, { title: `Error: ${TITLE}`, status: refusal.status });
+      await res.page('accounts/confirm', model, { title: t('Error: {{title}}', { title: title() }), status: refusal.status });
       return;
     }
     clearTokenCookie(res, deps.config, 'signed_up_here');
@@ -38,12 +39,12 @@ async function confirm(deps: Deps, req: Request, link: ConfirmLink): Promise<{ s
   if (!form.ok) return { status: 422, words: Object.values(form.errors)[0] ?? '' };
   const tries = await takeSignInTry(req, link.token?.email ?? '');
   if (tries.wait !== null) return { status: 429, words: waitWords(tries.wait) };
-  if (!(await confirmAddress(deps, link, form.value.password))) return { status: 422, words: WRONG };
+  if (!(await confirmAddress(deps, link, form.value.password))) return { status: 422, words: wrong() };
   await tries.wasRight();
   return null;
 }
 
-const WRONG = 'That is not the password you chose. Try again.';
+const wrong = (): string => t('That is not the password you chose. Try again.');
 
 /** Answers for links that confirm nothing (any more); true when it did. */
 async function answerDead(req: Request, res: Response, link: ConfirmLink): Promise<boolean> {
@@ -54,6 +55,6 @@ async function answerDead(req: Request, res: Response, link: ConfirmLink): Promi
   }
   const wait = link.state === 'unknown' ? await req.limits.wrongLink.take(networkOf(req.ip)) : null;
   const status = wait === null ? (link.state === 'unknown' ? 404 : 410) : 429;
-  await res.page('accounts/confirm-dead', deadConfirmPage(link.state), { title: TITLE, status });
+  await res.page('accounts/confirm-dead', deadConfirmPage(link.state), { title: title(), status });
   return true;
 }

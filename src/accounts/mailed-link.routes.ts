@@ -47,5 +47,5 @@ async function showDeadLink(req: Request<object>, res: Response, purpose: LinkPu
 }
 
 export async function showDead(res: Response, purpose: LinkPurpose, state: DeadState, status: number): Promise<void> {
-  await res.page('accounts/link-dead', deadLinkPage(purpose, state), { title: LINK_TITLE[purpose], status });
+  await res.page('accounts/link-dead', deadLinkPage(purpose, state), { title: LINK_TITLE[purpose](), status });
 }

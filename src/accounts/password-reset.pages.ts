@@ -2,6 +2,7 @@ import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/
 import { PASSWORD_MIN } from '../domain/password-rules.ts';
 import type { ErrorSummary, PasswordField, TextField } from '../http/form-components.ts';
 import type { Confirmation } from '../http/list-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { AccountToken } from './account-token.store.ts';
 import { EMAIL_MAX, PASSWORD_FIELD_MAX } from './sign-in.forms.ts';
 
@@ -21,18 +22,18 @@ export interface AskByAddressPage {
 }
 
 export function askByAddressPage(idem: string, form: FormState = emptyForm): AskByAddressPage {
-  const email = { label: 'Email address', type: 'email', maxlength: EMAIL_MAX, autocomplete: 'username' } as const;
+  const email = { label: t('Email address'), type: 'email', maxlength: EMAIL_MAX, autocomplete: 'username' } as const;
   return { summary: errorSummary(form, ['email']), email: { ...fieldIn(form, 'email'), ...email }, idem };
 }
 
 /** The same whether there is an account or not (S-05). */
 export function passwordSentPage(): Confirmation {
   return {
-    heading: 'Check your email',
-    paragraphs: ['If there is an account with that address, an email with a link is on its way to it. It comes within a few minutes.'],
-    next: ['Open the link within 1 hour.', 'Choose a new password.', 'Then sign in with it.'],
+    heading: t('Check your email'),
+    paragraphs: [t('If there is an account with that address, an email with a link is on its way to it. It comes within a few minutes.')],
+    next: [t('Open the link within 1 hour.'), t('Choose a new password.'), t('Then sign in with it.')],
     main: null,
-    plain: { href: '/password/forgot', label: 'Nothing came? Send it again' },
+    plain: { href: '/password/forgot', label: t('Nothing came? Send it again') },
   };
 }
 
@@ -49,8 +50,8 @@ export function resetPage(token: AccountToken, form: FormState = emptyForm): Res
 }
 
 /** A password is never put back into a page. */
-export function newPasswordField(form: FormState, label = 'New password'): PasswordField {
+export function newPasswordField(form: FormState, label = t('New password')): PasswordField {
   const { id, name, error } = fieldIn(form, 'password');
-  const hint = `At least ${String(PASSWORD_MIN)} characters. A few words in a row work well.`;
+  const hint = t('At least {{min}} characters. A few words in a row work well.', { min: PASSWORD_MIN });
   return { id, name, error, label, hint, maxlength: PASSWORD_FIELD_MAX, autocomplete: 'new-password' };
 }

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { TooBusy } from './password-hash.ts';
 import { takeSignInTry } from './sign-in-limits.ts';
-import { SIGN_IN_REFUSED, TOO_BUSY, waitWords } from './sign-in.pages.ts';
+import { SIGN_IN_REFUSED, tooBusy, waitWords } from './sign-in.pages.ts';
 import { askToConfirmAgain, type SignIn } from './sign-in.service.ts';
 
 export type Attempt = { user: UserActor } | { status: number; words: string; retryAfter?: number };
@@ -15,13 +15,13 @@ export async function attemptSignIn(deps: Deps, req: Request, res: Response, ema
   const result = await unlessBusy(() => req.checkSignIn(res));
   if (result === null) {
     await tries.wasNotChecked();
-    return { status: 503, words: TOO_BUSY, retryAfter: 5 };
+    return { status: 503, words: tooBusy(), retryAfter: 5 };
   }
-  if ('refused' in result && result.refused === 'wrong') return { status: 422, words: SIGN_IN_REFUSED.wrong };
+  if ('refused' in result && result.refused === 'wrong') return { status: 422, words: SIGN_IN_REFUSED.wrong() };
   await tries.wasRight();
   if ('user' in result) return result;
   await askToConfirmAgain(deps, email);
-  return { status: 422, words: SIGN_IN_REFUSED.unconfirmed };
+  return { status: 422, words: SIGN_IN_REFUSED.unconfirmed() };
 }
 
 async function unlessBusy(check: () => Promise<SignIn>): Promise<SignIn | null> {

@@ -1,6 +1,7 @@
 import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/fields.ts';
 import type { ErrorSummary, TextField } from '../http/form-components.ts';
 import type { Confirmation } from '../http/list-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { AccountToken } from './account-token.store.ts';
 import type { AskByAddressPage } from './password-reset.pages.ts';
 import { EMAIL_MAX } from './sign-in.forms.ts';
@@ -16,11 +17,11 @@ declare module '../http/page.ts' {
 /** The same whether there is an account or not (S-05). */
 export function linkSentPage(): Confirmation {
   return {
-    heading: 'Check your email',
-    paragraphs: ['If there is an account with that address, an email with a link is on its way to it. It comes within a few minutes.'],
-    next: ['Open the link within 15 minutes, best on this device.', 'Press the button there, and you are signed in.'],
-    main: { href: '/login/link', label: 'Nothing came? Send it again' },
-    plain: { href: '/signup', label: 'No account yet? Create one' },
+    heading: t('Check your email'),
+    paragraphs: [t('If there is an account with that address, an email with a link is on its way to it. It comes within a few minutes.')],
+    next: [t('Open the link within 15 minutes, best on this device.'), t('Press the button there, and you are signed in.')],
+    main: { href: '/login/link', label: t('Nothing came? Send it again') },
+    plain: { href: '/signup', label: t('No account yet? Create one') },
   };
 }
 
@@ -36,8 +37,8 @@ export interface SignInByLinkPage {
 export function signInByLinkPage(link: AccountToken, askedHere: boolean, form: FormState = emptyForm): SignInByLinkPage {
   const ask = {
     ...fieldIn(form, 'email'),
-    label: 'Email address',
-    hint: 'The one this link was sent to.',
+    label: t('Email address'),
+    hint: t('The one this link was sent to.'),
     type: 'email',
     maxlength: EMAIL_MAX,
     autocomplete: 'username',

@@ -5,6 +5,7 @@ import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
 import { networkOf } from '../http/network.ts';
 import { tokenPageHeaders } from '../http/security.ts';
+import { t } from '../i18n/translate.ts';
 import type { AccountToken } from './account-token.store.ts';
 import { beginSession } from './begin-session.ts';
 import { openedLink, showDead } from './mailed-link.routes.ts';
@@ -16,12 +17,12 @@ import { AFTER_ASKING_FOR_LINK, askForSignInLink, madeUpToken, signInByLink, was
 import { waitWords } from './sign-in.pages.ts';
 import { clearTokenCookie, setTokenCookie, tokenCookie } from './token-cookie.ts';
 
-const ASK = 'Email me a sign-in link';
-const SIGN_IN = 'Sign in';
+const askWords = (): string => t('Email me a sign-in link');
+const signInWords = (): string => t('Sign in');
 
 export function addSignInLinkRoutes(router: Router, deps: Deps): void {
   router.get('/login/link', async (_req, res) => {
-    await res.page('accounts/link', askByAddressPage(newFormKey()), { title: ASK });
+    await res.page('accounts/link', askByAddressPage(newFormKey()), { title: askWords() });
   });
   router.post('/login/link', async (req, res) => {
     const form = parseForm(AddressForm, req.body);
@@ -35,11 +36,11 @@ export function addSignInLinkRoutes(router: Router, deps: Deps): void {
     }
   });
   router.get(AFTER_ASKING_FOR_LINK, async (_req, res) => {
-    await res.page('accounts/link-sent', linkSentPage(), { title: 'Check your email' });
+    await res.page('accounts/link-sent', linkSentPage(), { title: t('Check your email') });
   });
   router.get('/sign-in', tokenPageHeaders, async (req, res) => {
     const link = await openedLink(deps, req, res, 'sign_in_link');
-    if (link) await res.page('accounts/sign-in', signInByLinkPage(link, await isHere(deps, req, link)), { title: SIGN_IN });
+    if (link) await res.page('accounts/sign-in', signInByLinkPage(link, await isHere(deps, req, link)), { title: signInWords() });
   });
   router.post('/sign-in', tokenPageHeaders, async (req, res) => {
     const link = await openedLink(deps, req, res, 'sign_in_link');
@@ -55,7 +56,7 @@ async function ask(deps: Deps, req: Request, res: Response, email: string, formK
 }
 
 async function askAgain(res: Response, form: FormState, status: number): Promise<void> {
-  await res.page('accounts/link', askByAddressPage(newFormKey(), form), { title: `Error: ${ASK}`, status });
+  await res.page('accounts/link', askByAddressPage(newFormKey(), form), { title: t('Error: {{title}}', { title: askWords() }), status });
 }
 
 function isHere(deps: Deps, req: Request, link: AccountToken): Promise<boolean> {
@@ -67,7 +68,7 @@ async function signIn(deps: Deps, req: Request, res: Response, link: AccountToke
   const errors = problems(req.body, link, askedHere);
   if (errors) {
     const model = signInByLinkPage(link, askedHere, errors);
-    await res.page('accounts/sign-in', model, { title: `Error: ${SIGN_IN}`, status: 422 });
+    await res.page('accounts/sign-in', model, { title: t('Error: {{title}}', { title: signInWords() }), status: 422 });
     return;
   }
   const user = await signInByLink(deps, link);
@@ -87,8 +88,8 @@ function problems(body: unknown, link: AccountToken, askedHere: boolean): FormSt
   const form = parseForm(SignInLinkForm, body);
   if (!form.ok) return form;
   const { email = '' } = form.value;
-  if (form.value.link !== link.id) return { values: {}, errors: { form: 'You opened another link meanwhile. Look who is signing in.' } };
+  if (form.value.link !== link.id) return { values: {}, errors: { form: t('You opened another link meanwhile. Look who is signing in.') } };
   if (askedHere || email.toLowerCase() === link.email.toLowerCase()) return null;
-  const words = email === '' ? 'Enter your email address' : 'This link was sent to another address. Check what you typed';
+  const words = email === '' ? t('Enter your email address') : t('This link was sent to another address. Check what you typed');
   return { values: { email }, errors: { email: words } };
 }

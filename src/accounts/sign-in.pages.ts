@@ -1,4 +1,5 @@
 import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/fields.ts';
+import { t } from '../i18n/translate.ts';
 import type { Notice } from '../http/components.ts';
 import type { ErrorSummary, PasswordField, TextField } from '../http/form-components.ts';
 import { EMAIL_MAX, PASSWORD_FIELD_MAX } from './sign-in.forms.ts';
@@ -22,7 +23,7 @@ export interface LoginPage {
 export function loginPage(returnTo: string | null, form: FormState = emptyForm): LoginPage {
   return {
     summary: errorSummary(form, ['email', 'password']),
-    email: { ...fieldIn(form, 'email'), label: 'Email address', type: 'email', maxlength: EMAIL_MAX, autocomplete: 'username' },
+    email: { ...fieldIn(form, 'email'), label: t('Email address'), type: 'email', maxlength: EMAIL_MAX, autocomplete: 'username' },
     password: currentPassword(form),
     returnTo,
     signUp: returnTo === null ? '/signup' : `/signup?returnTo=${encodeURIComponent(returnTo)}`,
@@ -32,27 +33,32 @@ export function loginPage(returnTo: string | null, form: FormState = emptyForm):
 /** A password is never put back into a page. */
 export function currentPassword(form: FormState): PasswordField {
   const { id, name, error } = fieldIn(form, 'password');
-  return { id, name, error, label: 'Password', maxlength: PASSWORD_FIELD_MAX, autocomplete: 'current-password' };
+  return { id, name, error, label: t('Password'), maxlength: PASSWORD_FIELD_MAX, autocomplete: 'current-password' };
 }
 
 /** Why somebody could not sign in. The first says the same for an unknown address and a wrong password (S-05). */
 export const SIGN_IN_REFUSED = {
-  wrong: 'That email address and password do not belong together. Check both and try again.',
-  unconfirmed: 'Your email address is not confirmed yet. Open the link in the email we sent you. If it is old, a new one is on its way.',
+  wrong: () => t('That email address and password do not belong together. Check both and try again.'),
+  unconfirmed: () =>
+    t('Your email address is not confirmed yet. Open the link in the email we sent you. If it is old, a new one is on its way.'),
 } as const;
 
 /** "Wait 12 minutes, then try again." */
 export function waitWords(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);
-  return `Too many tries. Wait ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`}, then try again.`;
+  return minutes === 1
+    ? t('Too many tries. Wait a minute, then try again.')
+    : t('Too many tries. Wait {{minutes}} minutes, then try again.', { minutes });
 }
 
-export const TOO_BUSY = 'Many people are signing in right now. Try again in a few seconds.';
+export function tooBusy(): string {
+  return t('Many people are signing in right now. Try again in a few seconds.');
+}
 
 /** What has just happened, when signing in is the next step. */
 export function loginNotice(after: unknown): Notice | null {
-  if (after === 'sign-out') return { kind: 'done', text: 'You are signed out.', link: null };
-  if (after === 'confirm') return { kind: 'done', text: 'Your email address is confirmed. You can sign in now.', link: null };
-  if (after === 'reset') return { kind: 'done', text: 'Your new password is saved. Sign in with it.', link: null };
+  if (after === 'sign-out') return { kind: 'done', text: t('You are signed out.'), link: null };
+  if (after === 'confirm') return { kind: 'done', text: t('Your email address is confirmed. You can sign in now.'), link: null };
+  if (after === 'reset') return { kind: 'done', text: t('Your new password is saved. Sign in with it.'), link: null };
   return null;
 }

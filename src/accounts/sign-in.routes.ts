@@ -3,20 +3,21 @@ import type { Deps } from '../deps.ts';
 import type { FormState } from '../components/fields.ts';
 import { parseForm } from '../http/forms.ts';
 import { ownPath } from '../http/own-path.ts';
+import { t } from '../i18n/translate.ts';
 import { beginSession } from './begin-session.ts';
 import { forgetReturn, keptReturn } from './return-cookie.ts';
 import { attemptSignIn } from './sign-in-attempt.ts';
 import { SignInForm } from './sign-in.forms.ts';
 import { loginNotice, loginPage } from './sign-in.pages.ts';
 
-const TITLE = 'Sign in';
+const title = (): string => t('Sign in');
 
 export function addSignInRoutes(router: Router, deps: Deps): void {
   router.get('/login', async (req, res) => {
     const kept = req.query['after'] === 'confirm' ? keptReturn(req, deps.config) : null;
     const returnTo = ownPath(req.query['returnTo']) ?? kept;
     if (req.user) res.redirect(303, returnTo ?? '/');
-    else await res.page('accounts/login', loginPage(returnTo), { title: TITLE, shell: { notice: loginNotice(req.query['after']) } });
+    else await res.page('accounts/login', loginPage(returnTo), { title: title(), shell: { notice: loginNotice(req.query['after']) } });
   });
   router.post('/login', async (req, res) => {
     const form = parseForm(SignInForm, req.body);
@@ -40,5 +41,8 @@ export function addSignInRoutes(router: Router, deps: Deps): void {
 }
 
 async function showAgain(res: Response, form: FormState, status: number): Promise<void> {
-  await res.page('accounts/login', loginPage(ownPath(form.values['returnTo']), form), { title: `Error: ${TITLE}`, status });
+  await res.page('accounts/login', loginPage(ownPath(form.values['returnTo']), form), {
+    title: t('Error: {{title}}', { title: title() }),
+    status,
+  });
 }

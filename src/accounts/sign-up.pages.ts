@@ -2,6 +2,7 @@ import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/
 import { PASSWORD_MIN } from '../domain/password-rules.ts';
 import type { ErrorSummary, PasswordField, TextField } from '../http/form-components.ts';
 import type { Confirmation } from '../http/list-components.ts';
+import { t } from '../i18n/translate.ts';
 import { EMAIL_MAX, PASSWORD_FIELD_MAX } from './sign-in.forms.ts';
 import { NAME_MAX } from './sign-up.forms.ts';
 
@@ -26,12 +27,12 @@ export function signUpPage(idem: string, form: FormState = emptyForm): SignUpPag
   const { id, name: passwordName, error } = fieldIn(form, 'password');
   return {
     summary: errorSummary(form, ['firstName', 'lastName', 'email', 'password']),
-    firstName: { ...fieldIn(form, 'firstName'), ...name, label: 'First name', autocomplete: 'given-name' },
-    lastName: { ...fieldIn(form, 'lastName'), ...name, label: 'Last name', autocomplete: 'family-name' },
+    firstName: { ...fieldIn(form, 'firstName'), ...name, label: t('First name'), autocomplete: 'given-name' },
+    lastName: { ...fieldIn(form, 'lastName'), ...name, label: t('Last name'), autocomplete: 'family-name' },
     email: {
       ...fieldIn(form, 'email'),
-      label: 'Email address',
-      hint: 'Use the one your referrals are sent to.',
+      label: t('Email address'),
+      hint: t('Use the one your referrals are sent to.'),
       type: 'email',
       maxlength: EMAIL_MAX,
       autocomplete: 'email',
@@ -40,9 +41,11 @@ export function signUpPage(idem: string, form: FormState = emptyForm): SignUpPag
       id,
       name: passwordName,
       error,
-      label: 'Password',
+      label: t('Password'),
       optional: true,
-      hint: `At least ${String(PASSWORD_MIN)} characters; a few words in a row work well. Without one, we email you a link each time you sign in.`,
+      hint: t('At least {{min}} characters; a few words in a row work well. Without one, we email you a link each time you sign in.', {
+        min: PASSWORD_MIN,
+      }),
       maxlength: PASSWORD_FIELD_MAX,
       autocomplete: 'new-password',
     },
@@ -53,12 +56,12 @@ export function signUpPage(idem: string, form: FormState = emptyForm): SignUpPag
 /** The same whether the address had an account before or not (S-05). */
 export function signUpSentPage(byLink: boolean): Confirmation {
   return {
-    heading: 'Check your email',
-    paragraphs: ['We sent you an email. It comes within a few minutes.'],
+    heading: t('Check your email'),
+    paragraphs: [t('We sent you an email. It comes within a few minutes.')],
     next: byLink
-      ? ['Open the link in the email within 15 minutes.', 'Press the button there, and you are signed in.']
-      : ['Open the link in the email and confirm your address.', 'Then sign in.'],
+      ? [t('Open the link in the email within 15 minutes.'), t('Press the button there, and you are signed in.')]
+      : [t('Open the link in the email and confirm your address.'), t('Then sign in.')],
     main: null,
-    plain: byLink ? { href: '/login/link', label: 'Nothing came? Send it again' } : { href: '/login', label: 'Sign in' },
+    plain: byLink ? { href: '/login/link', label: t('Nothing came? Send it again') } : { href: '/login', label: t('Sign in') },
   };
 }

@@ -5,22 +5,23 @@ import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
 import { networkOf } from '../http/network.ts';
 import { ownPath } from '../http/own-path.ts';
+import { t } from '../i18n/translate.ts';
 import { keepReturn } from './return-cookie.ts';
 import { SignUpForm } from './sign-up.forms.ts';
 import { signUpPage, signUpSentPage } from './sign-up.pages.ts';
 import { AFTER_SIGN_UP, signUp } from './sign-up.service.ts';
 import { TooBusy } from './password-hash.ts';
-import { TOO_BUSY, waitWords } from './sign-in.pages.ts';
+import { tooBusy, waitWords } from './sign-in.pages.ts';
 import { setTokenCookie } from './token-cookie.ts';
 
-const TITLE = 'Create an account';
+const title = (): string => t('Create an account');
 
 export function addSignUpRoutes(router: Router, deps: Deps): void {
   router.get('/signup', async (req, res) => {
     const returnTo = ownPath(req.query['returnTo']);
     if (returnTo !== null) keepReturn(res, deps.config, returnTo);
     if (req.user) res.redirect(303, returnTo ?? '/');
-    else await res.page('accounts/signup', signUpPage(newFormKey()), { title: TITLE });
+    else await res.page('accounts/signup', signUpPage(newFormKey()), { title: title() });
   });
   router.post('/signup', async (req, res) => {
     const form = parseForm(SignUpForm, req.body);
@@ -34,7 +35,7 @@ export function addSignUpRoutes(router: Router, deps: Deps): void {
     else res.redirect(303, person.password === '' ? `${AFTER_SIGN_UP}?by=link` : AFTER_SIGN_UP);
   });
   router.get(AFTER_SIGN_UP, async (req, res) => {
-    await res.page('accounts/signup-sent', signUpSentPage(req.query['by'] === 'link'), { title: 'Check your email' });
+    await res.page('accounts/signup-sent', signUpSentPage(req.query['by'] === 'link'), { title: t('Check your email') });
   });
 }
 
@@ -50,11 +51,11 @@ async function refused(deps: Deps, req: Request, res: Response, person: Person):
     if (here !== null) setTokenCookie(res, deps.config, here.purpose, here.token);
     return null;
   } catch (error) {
-    if (error instanceof TooBusy) return { status: 503, words: TOO_BUSY };
+    if (error instanceof TooBusy) return { status: 503, words: tooBusy() };
     throw error;
   }
 }
 
 async function showAgain(res: Response, form: FormState, status: number): Promise<void> {
-  await res.page('accounts/signup', signUpPage(newFormKey(), form), { title: `Error: ${TITLE}`, status });
+  await res.page('accounts/signup', signUpPage(newFormKey(), form), { title: t('Error: {{title}}', { title: title() }), status });
 }

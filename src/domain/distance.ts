@@ -15,13 +15,6 @@ export function milesBetween(from: Position, to: Position): number {
   return 2 * EARTH_RADIUS_MILES * Math.asin(Math.sqrt(Math.min(1, chord)));
 }
 
-/** "0.6 mi" below ten miles, "38 mi" above: nobody needs tenths there. */
-export function distanceText(miles: number): string {
-  if (miles < 0.05) return 'under 0.1\u00a0mi';
-  const rounded = miles < 9.95 ? miles.toFixed(1) : Math.round(miles).toLocaleString('en-US');
-  return `${rounded}\u00a0mi`;
-}
-
 /** True for a position that can be on a map: within the globe, and not the 0/0 that stands for "unknown" in many lists. */
 export function isPosition(latitude: number, longitude: number): boolean {
   if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return false;

@@ -1,4 +1,4 @@
-import { clockParts, isOvernight, SHORT_DAYS, timeText, type LocalMoment, type OpeningSpan } from './opening-hours.ts';
+import { clockParts, isOvernight, type LocalMoment, type OpeningSpan } from './opening-hours.ts';
 
 export type OpenState =
   | { kind: 'always' }
@@ -23,20 +23,6 @@ export function openState(spans: readonly OpeningSpan[], now: LocalMoment): Open
   if (open.end - open.start >= WEEK) return { kind: 'always' };
   const minutes = (open.end - at + WEEK) % WEEK;
   return { kind: 'open', until: momentAt(at + minutes), minutes };
-}
-
-/** "Open now, until 5 pm", "Closed, opens tomorrow 10 am"; null when the hours are not known. */
-export function openStateText(state: OpenState, now: LocalMoment): string | null {
-  switch (state.kind) {
-    case 'unknown':
-      return null;
-    case 'always':
-      return 'Open now, day and night';
-    case 'open':
-      return `Open now, until ${state.minutes < DAY ? timeText(state.until.time) : dayAndTime(state.until)}`;
-    case 'closed':
-      return `Closed, opens ${whenOpens(state, now)}`;
-  }
 }
 
 interface Stretch {
@@ -73,16 +59,6 @@ function overTheWeekend(joined: Stretch[]): Stretch[] {
 
 function contains({ start, end }: Stretch, at: number): boolean {
   return (at >= start && at < end) || at + WEEK < end;
-}
-
-function whenOpens({ opens, minutes }: { opens: LocalMoment; minutes: number }, now: LocalMoment): string {
-  if (opens.weekday === now.weekday && minutes < DAY) return `today ${timeText(opens.time)}`;
-  if (opens.weekday === (now.weekday % 7) + 1 && minutes < 2 * DAY) return `tomorrow ${timeText(opens.time)}`;
-  return dayAndTime(opens);
-}
-
-function dayAndTime({ weekday, time }: LocalMoment): string {
-  return `${SHORT_DAYS[weekday - 1] ?? ''} ${timeText(time)}`;
 }
 
 function minuteOfWeek({ weekday, time }: LocalMoment): number {

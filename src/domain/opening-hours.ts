@@ -12,7 +12,7 @@ export interface LocalMoment {
   time: string;
 }
 
-export const SHORT_DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const SHORT_DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
 /** The wall clock's day and time in a time zone. */
 export function localMoment(at: Date, timeZone: string): LocalMoment {

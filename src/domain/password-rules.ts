@@ -8,12 +8,18 @@ export interface AboutPerson {
   lastName: string;
 }
 
+export const PASSWORD_PROBLEMS = {
+  short: `Use at least ${String(PASSWORD_MIN)} characters. A few words in a row work well`,
+  long: `Use at most ${String(PASSWORD_MAX)} characters`,
+  easy: 'Choose something harder to guess: not your name, your email address or common words alone',
+} as const;
+
 /** Why a password cannot be used, in a sentence for the form; null when it can. */
 export function passwordProblem(password: string, person: AboutPerson): string | null {
   const length = Array.from(password).length;
-  if (length < PASSWORD_MIN) return `Use at least ${String(PASSWORD_MIN)} characters. A few words in a row work well`;
-  if (length > PASSWORD_MAX) return `Use at most ${String(PASSWORD_MAX)} characters`;
-  if (isMostlyKnown(password, person)) return 'Choose something harder to guess: not your name, your email address or common words alone';
+  if (length < PASSWORD_MIN) return PASSWORD_PROBLEMS.short;
+  if (length > PASSWORD_MAX) return PASSWORD_PROBLEMS.long;
+  if (isMostlyKnown(password, person)) return PASSWORD_PROBLEMS.easy;
   return null;
 }
 

@@ -2,7 +2,7 @@ import { NotAllowed } from './errors.ts';
 
 export type Refusal = 'retired' | 'not_accepting' | 'profile_changed' | 'same_program' | 'closed_meanwhile' | 'changed_meanwhile';
 
-const WORDS: Record<Refusal, string> = {
+export const REFUSAL_WORDS: Record<Refusal, string> = {
   retired: 'This Program is no longer listed, so nothing was sent',
   not_accepting: 'This Program has stopped accepting referrals, so nothing was sent',
   profile_changed: 'Somebody changed the profile while you were writing. Compare it, then tick again if yours is right',
@@ -17,7 +17,7 @@ export class ReferralRefused extends NotAllowed {
   override name = 'ReferralRefused';
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {
-    super(WORDS[refusal]);
+    super(REFUSAL_WORDS[refusal]);
     this.refusal = refusal;
   }
 }

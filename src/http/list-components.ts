@@ -87,6 +87,8 @@ export interface ProgramResult extends Link {
   from: string | null;
   category: string;
   sentence: string;
+  /** Of the sentence, where the page is in another. */
+  sentenceLanguage: string | null;
   pairs: Pair[];
   accepting: boolean;
   /** "Opens again 4 Jan 2027", under "Not accepting referrals". */

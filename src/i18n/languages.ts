@@ -5,6 +5,9 @@ export type Language = (typeof LANGUAGES)[number];
 /** What a language calls itself, and the way it runs. */
 export const ENDONYMS: Readonly<Record<Language, string>> = { en: 'English', es: 'Español', ar: 'العربية' };
 
+/** How each writes dates, times and numbers: the places are in the United States, whatever language is spoken there. */
+export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US', ar: 'ar-u-nu-latn' };
+
 export function directionOf(language: Language): 'ltr' | 'rtl' {
   return language === 'ar' ? 'rtl' : 'ltr';
 }

@@ -1,5 +1,6 @@
 import { momentIn } from '../components/dates.ts';
 import type { Link } from '../http/components.ts';
+import { t } from '../i18n/translate.ts';
 import type { OwnClaim } from '../claims/claim.store.ts';
 
 /** How the reader stands to the Program: the quiet way in for who works there (R27). */
@@ -21,22 +22,22 @@ export interface ClaimStanding {
 export function programClaim({ programId, worksThere, claim, timeZone }: ClaimStanding): ProgramClaim {
   const ask = `/programs/${programId}/claim`;
   if (worksThere) {
-    return { words: 'You answer its referrals.', reason: null, link: { href: `/inbound/${programId}`, label: 'Inbound Referrals' } };
+    return { words: t('You answer its referrals.'), reason: null, link: { href: `/inbound/${programId}`, label: t('Inbound Referrals') } };
   }
   if (claim?.state === 'pending') {
     const { date } = momentIn(timeZone, claim.createdAt);
     return {
-      words: `You asked on ${date} to answer its referrals. Nobody has decided yet.`,
+      words: t('You asked on {{date}} to answer its referrals. Nobody has decided yet.', { date }),
       reason: null,
-      link: { href: ask, label: 'Your request' },
+      link: { href: ask, label: t('Your request') },
     };
   }
   if (claim?.state === 'refused') {
     return {
-      words: 'Your request to answer its referrals was not approved.',
+      words: t('Your request to answer its referrals was not approved.'),
       reason: claim.reason,
-      link: { href: ask, label: 'Ask again' },
+      link: { href: ask, label: t('Ask again') },
     };
   }
-  return { words: 'For who answers its referrals:', reason: null, link: { href: ask, label: 'I work here' } };
+  return { words: t('For who answers its referrals:'), reason: null, link: { href: ask, label: t('I work here') } };
 }

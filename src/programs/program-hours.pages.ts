@@ -1,6 +1,6 @@
+import { openStateText, weekLines, type WeekLine } from '../components/hours.ts';
 import type { LocalMoment } from '../domain/opening-hours.ts';
-import { openState, openStateText } from '../domain/open-state.ts';
-import { weekLines, type WeekLine } from '../domain/week.ts';
+import { openState } from '../domain/open-state.ts';
 import type { ProgramRow } from './program.store.ts';
 
 export interface ProgramHours {

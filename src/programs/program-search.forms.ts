@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zipOf } from '../domain/zip.ts';
 import { text, type FieldErrors } from '../http/forms.ts';
+import { said } from '../i18n/translate.ts';
 
 /** A question to the Program search, as far as it could be understood (R22). */
 export interface SearchQuestion {
@@ -45,7 +46,7 @@ export function readQuestion(query: Record<string, unknown>): ReadQuestion {
     if (query[name] === undefined) return otherwise;
     const result = schema.safeParse(query[name]);
     if (result.success) return result.data;
-    errors[name] = result.error.issues[0]?.message ?? 'This cannot be used';
+    errors[name] = said(result.error.issues[0]?.message ?? 'This cannot be used');
     return otherwise;
   };
   const question = {

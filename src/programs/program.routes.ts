@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { zipPosition } from '../directory/zip.store.ts';
 import { actorOf } from '../http/current-actor.ts';
 import { isId, type FieldErrors } from '../http/forms.ts';
+import { t } from '../i18n/translate.ts';
 import { readQuestion } from './program-search.forms.ts';
 import { findPrograms } from './program-search.service.ts';
 import { findProgram, isReached } from './program.store.ts';
@@ -30,7 +31,9 @@ async function showSearch(deps: Deps, req: Request, res: Response): Promise<void
   const { zip, flow } = startOf(asked.zip, zipTyped, seeker);
   const question = { ...asked, zip };
   const answer = await findPrograms(deps, question);
-  const unknown: FieldErrors = answer.zipKnown ? {} : { zip: `We do not know ZIP ${zip ?? ''}. The programs are listed by name.` };
+  const unknown: FieldErrors = answer.zipKnown
+    ? {}
+    : { zip: t('We do not know ZIP {{zip}}. The programs are listed by name.', { zip: zip ?? '' }) };
   const model = searchPage({
     flow,
     question,
@@ -40,7 +43,8 @@ async function showSearch(deps: Deps, req: Request, res: Response): Promise<void
     zipWanted: seeker !== null && zip === null && zipTyped === null,
   });
   const status = Object.keys(errors).length > 0 ? 422 : 200;
-  const title = model.errors ? 'Error: Find programs' : 'Find programs';
+  const found = t('Find programs');
+  const title = model.errors ? t('Error: {{title}}', { title: found }) : found;
   await res.page('programs/search', model, { title, status, area: '/programs', shell: { banner: seeker?.banner ?? null } });
 }
 

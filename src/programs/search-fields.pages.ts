@@ -1,4 +1,6 @@
+import { directoryName } from '../components/directory-words.ts';
 import type { SelectField, TextField } from '../http/form-components.ts';
+import { t } from '../i18n/translate.ts';
 import type { SearchView } from './search.pages.ts';
 
 /** A box to tick in the filters. */
@@ -28,24 +30,24 @@ export function searchFields(view: SearchView): SearchFields {
       ...TEXT,
       id: 'q',
       name: 'q',
-      label: 'Name or word',
+      label: t('Name or word'),
       type: 'search',
       maxlength: 200,
       value: question.q,
       error: errors['q'] ?? null,
     },
-    language: { id: 'language', name: 'language', label: 'Language', error: errors['language'] ?? null, options: languageOptions(view) },
+    language: { id: 'language', name: 'language', label: t('Language'), error: errors['language'] ?? null, options: languageOptions(view) },
     categories: answer.offered.categories.map(({ slug, name }) => ({
       name: 'category',
       value: slug,
-      label: name,
+      label: directoryName(name),
       checked: answer.categories.includes(slug),
     })),
     boxes: [
-      { name: 'open', value: '1', label: 'Open now', checked: question.open },
-      { name: 'accepting', value: '1', label: 'Accepting referrals', checked: question.accepting },
+      { name: 'open', value: '1', label: t('Open now'), checked: question.open },
+      { name: 'accepting', value: '1', label: t('Accepting referrals'), checked: question.accepting },
     ],
-    more: chosen === 0 ? 'More filters' : `More filters, ${String(chosen)} chosen`,
+    more: chosen === 0 ? t('More filters') : t('More filters, {{count, number}} chosen', { count: chosen }),
   };
 }
 
@@ -55,13 +57,13 @@ function zipField({ zipShown, zipWanted, errors }: SearchView): TextField {
   return {
     id: 'zip',
     name: 'zip',
-    label: 'ZIP',
+    label: t('ZIP'),
     type: 'text',
     inputmode: 'numeric',
     autocomplete: 'postal-code',
     maxlength: 20,
     value: zipShown,
-    hint: zipWanted ? 'Their profile has none. Enter one to see what is near.' : null,
+    hint: zipWanted ? t('Their profile has none. Enter one to see what is near.') : null,
     error: errors['zip'] ?? null,
   };
 }
@@ -70,6 +72,6 @@ function languageOptions({ answer }: SearchView): SelectField['options'] {
   const { offered, language } = answer;
   const same = (name: string): boolean => name.toLowerCase() === language?.toLowerCase();
   const missing = language !== null && !offered.languages.some(same) ? [language] : [];
-  const names = [...offered.languages, ...missing].map((name) => ({ value: name, label: name, chosen: same(name) }));
-  return [{ value: '', label: 'Any language', chosen: language === null }, ...names];
+  const names = [...offered.languages, ...missing].map((name) => ({ value: name, label: directoryName(name), chosen: same(name) }));
+  return [{ value: '', label: t('Any language'), chosen: language === null }, ...names];
 }

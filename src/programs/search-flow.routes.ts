@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { SearchBanner } from '../http/components.ts';
 import { actorOf } from '../http/current-actor.ts';
 import { isId } from '../http/forms.ts';
+import { t } from '../i18n/translate.ts';
 import { searchBannerFor } from '../people/seeker.service.ts';
 import { forwardBannerFor } from '../referrals/forward.service.ts';
 import type { Flow } from './search-address.ts';
@@ -36,13 +37,13 @@ async function fromProfile(deps: Deps, req: Request, id: string): Promise<Search
   const seeker = await searchBannerFor(deps, actorOf(req), id);
   if (!seeker) return null;
   const { seekerId, name, zip } = seeker;
-  const out = { href: `/people/${seekerId}`, label: 'Stop and go back to the profile' };
+  const out = { href: `/people/${seekerId}`, label: t('Stop and go back to the profile') };
   return { seekerId, forwardedFrom: null, zip, banner: { name, out } };
 }
 
 async function fromReferral(deps: Deps, req: Request, id: string): Promise<SearchedFor> {
   const { name, zip } = await forwardBannerFor(deps, actorOf(req), id);
-  const out = { href: `/referrals/${id}`, label: 'Stop and go back to the referral' };
+  const out = { href: `/referrals/${id}`, label: t('Stop and go back to the referral') };
   return { seekerId: null, forwardedFrom: id, zip, banner: { name, out } };
 }
 

@@ -1,6 +1,9 @@
-import { distanceText } from '../domain/distance.ts';
-import { openState, openStateText } from '../domain/open-state.ts';
+import { directoryLanguage, directoryName } from '../components/directory-words.ts';
+import { distanceText } from '../components/distance.ts';
+import { openStateText } from '../components/hours.ts';
+import { openState } from '../domain/open-state.ts';
 import type { Pair, ProgramResult } from '../http/list-components.ts';
+import { t } from '../i18n/translate.ts';
 import { firstSentences } from './first-sentences.ts';
 import type { SearchAnswer } from './search-answer.ts';
 import { connectAddress, programAddress } from './search-address.ts';
@@ -14,22 +17,23 @@ export function resultOf(program: SearchAnswer['programs'][number], { flow, ques
     href: page,
     label: program.name,
     distance: program.miles === null ? null : distanceText(program.miles),
-    from: program.miles === null ? null : `from ${question.zip ?? ''}`,
-    category: program.categories.map(({ name }) => name).join(', '),
+    from: program.miles === null ? null : t('from {{zip}}', { zip: question.zip ?? '' }),
+    category: program.categories.map(({ name }) => directoryName(name)).join(', '),
     sentence: firstSentences(program.description),
+    sentenceLanguage: directoryLanguage(),
     pairs: pairsOf(program, answer),
     accepting,
     acceptingNote: accepting ? null : program.acceptingNote,
-    action: accepting ? { href: connectAddress(program.id, flow), label: 'Connect' } : { href: page, label: 'See program' },
-    note: accepting && !program.reached ? 'Gets no email from here yet: call them as well.' : null,
+    action: accepting ? { href: connectAddress(program.id, flow), label: t('Connect') } : { href: page, label: t('See program') },
+    note: accepting && !program.reached ? t('Gets no email from here yet: call them as well.') : null,
   };
 }
 
 function pairsOf(program: SearchAnswer['programs'][number], { now }: SearchAnswer): Pair[] {
   const hours = openStateText(openState(program.hours, now), now);
   const pairs: Pair[] = [];
-  if (hours !== null) pairs.push({ label: 'Hours', value: hours });
-  if (program.languages.length > 0) pairs.push({ label: 'Languages', value: program.languages.join(', ') });
-  if (program.organization !== program.name) pairs.push({ label: 'Run by', value: program.organization });
+  if (hours !== null) pairs.push({ label: t('Hours'), value: hours });
+  if (program.languages.length > 0) pairs.push({ label: t('Languages'), value: program.languages.map(directoryName).join(', ') });
+  if (program.organization !== program.name) pairs.push({ label: t('Run by'), value: program.organization });
   return pairs;
 }

@@ -2,6 +2,9 @@ import type { ErrorSummary, SelectField, TextField } from '../http/form-componen
 import type { FieldErrors } from '../http/forms.ts';
 import type { Empty, Pagination, ProgramResult, Tally } from '../http/list-components.ts';
 import { errorSummary } from '../components/fields.ts';
+import { LOCALES } from '../i18n/languages.ts';
+import { languageNow } from '../i18n/speaking.ts';
+import { t } from '../i18n/translate.ts';
 import type { SearchQuestion } from './program-search.forms.ts';
 import { PAGE_SIZE, type SearchAnswer } from './search-answer.ts';
 import { searchAddress, type Flow } from './search-address.ts';
@@ -62,31 +65,37 @@ function hiddenOf({ seekerId, forwardedFrom }: Flow): SearchPage['hidden'] {
 }
 
 function paginationOf({ flow, question, answer }: SearchView): Pagination {
-  const { page, pages, total, programs } = answer;
-  const first = (page - 1) * PAGE_SIZE + 1;
-  const order = question.zip !== null && answer.zipKnown ? 'Nearest first.' : 'By name.';
+  const { page, pages, total } = answer;
   const to = (next: number): string => searchAddress(flow, { ...question, page: next });
   return {
-    range: total === 0 ? '' : `${order} ${String(first)} to ${String(first + programs.length - 1)} of ${total.toLocaleString('en-US')}`,
-    page: pages > 1 ? `Page ${String(page)} of ${String(pages)}` : null,
+    range: total === 0 ? '' : rangeOf(question, answer),
+    page: pages > 1 ? t('Page {{page}} of {{pages}}', { page, pages }) : null,
     previous: page > 1 ? to(page - 1) : null,
     next: page < pages ? to(page + 1) : null,
   };
 }
 
+function rangeOf(question: SearchQuestion, { page, total, programs, zipKnown }: SearchAnswer): string {
+  const first = (page - 1) * PAGE_SIZE + 1;
+  const values = { first, last: first + programs.length - 1, total: total.toLocaleString(LOCALES[languageNow()]) };
+  return question.zip !== null && zipKnown
+    ? t('Nearest first. {{first}} to {{last}} of {{total}}', values)
+    : t('By name. {{first}} to {{last}} of {{total}}', values);
+}
+
 function emptyOf(view: SearchView): Empty {
   if (chipsOf(view).length === 0) {
     return {
-      heading: 'No programs are listed yet',
-      paragraphs: ['Whoever runs this server fills the directory by importing the list of a 2-1-1, a county or a coalition.'],
+      heading: t('No programs are listed yet'),
+      paragraphs: [t('Whoever runs this server fills the directory by importing the list of a 2-1-1, a county or a coalition.')],
       main: null,
       plain: null,
     };
   }
   return {
-    heading: 'No program matches all of this',
-    paragraphs: ['Every word and every filter has to fit. Take one away, or try a shorter word.'],
-    main: { href: searchAddress(view.flow), label: 'Clear filters', icon: null },
+    heading: t('No program matches all of this'),
+    paragraphs: [t('Every word and every filter has to fit. Take one away, or try a shorter word.')],
+    main: { href: searchAddress(view.flow), label: t('Clear filters'), icon: null },
     plain: null,
   };
 }

@@ -1,10 +1,13 @@
-import { distanceText, milesBetween, type Position } from '../domain/distance.ts';
+import { directoryLanguage, directoryName } from '../components/directory-words.ts';
+import { distanceText } from '../components/distance.ts';
+import { milesBetween, type Position } from '../domain/distance.ts';
 import type { LocalMoment } from '../domain/opening-hours.ts';
-import { phoneHref, phoneText } from '../components/contact.ts';
 import { loggedBeforehand } from '../components/logged.ts';
 import type { Link } from '../http/components.ts';
+import { t } from '../i18n/translate.ts';
 import { hoursOf, type ProgramHours } from './program-hours.pages.ts';
 import { programClaim, type ClaimStanding, type ProgramClaim } from './program-claim.pages.ts';
+import { phoneOf, type PhoneView } from './program-phones.pages.ts';
 import type { ProgramRow } from './program.store.ts';
 import { connectAddress, searchAddress, type Flow } from './search-address.ts';
 
@@ -27,6 +30,8 @@ export interface ProgramPage {
   logged: string | null;
   /** Null when there is nothing to connect to: retired, or not accepting referrals. */
   connect: Link | null;
+  /** Of the directory's own sentences, where the page is in another. */
+  partsLanguage: string | null;
   parts: ProgramPart[];
   hours: ProgramHours | null;
   languages: string;
@@ -53,13 +58,6 @@ export interface PlaceView {
   about: boolean;
 }
 
-export interface PhoneView {
-  kind: string;
-  text: string;
-  href: string | null;
-  note: string | null;
-}
-
 export interface ProgramView {
   program: ProgramRow;
   flow: Flow;
@@ -75,21 +73,23 @@ export function programPage({ program, flow, now, from, standing, reached }: Pro
   const retired = program.retiredAt !== null;
   const accepting = !retired && program.acceptingReferrals;
   return {
-    crumb: { href: searchAddress(flow), label: 'Find programs' },
+    crumb: { href: searchAddress(flow), label: t('Find programs') },
     name: program.name,
     organization: program.organization.name,
-    categories: program.categories.map(({ category }) => category.name).join(', '),
+    categories: program.categories.map(({ category }) => directoryName(category.name)).join(', '),
     retired,
     accepting,
     acceptingNote: accepting ? null : program.acceptingNote,
-    logged: accepting && !reached ? loggedBeforehand(program.name, program.phones.find(({ kind }) => kind !== 'fax')?.number ?? null) : null,
-    connect: accepting ? { href: connectAddress(program.id, flow), label: 'Connect' } : null,
+    logged:
+      accepting && !reached ? loggedBeforehand(program.name, program.phones.find(({ kind }) => kind !== 'fax')?.number ?? null) : null,
+    connect: accepting ? { href: connectAddress(program.id, flow), label: t('Connect') } : null,
+    partsLanguage: directoryLanguage(),
     parts: partsOf(program),
     hours: hoursOf(program.schedules, now),
-    languages: program.languages.join(', '),
+    languages: program.languages.map(directoryName).join(', '),
     areas: program.serviceAreas.join(', '),
     places: program.locations.map((place) => placeOf(place, from)),
-    phones: program.phones.map(phoneOf).toSorted((a, b) => Number(a.kind === 'Fax') - Number(b.kind === 'Fax')),
+    phones: program.phones.toSorted((a, b) => Number(a.kind === 'fax') - Number(b.kind === 'fax')).map(phoneOf),
     website: program.url === null ? null : { href: program.url, label: program.url.replace(/^https?:\/\//, '').replace(/\/$/, '') },
     claim: retired ? null : programClaim(standing),
   };
@@ -97,11 +97,11 @@ export function programPage({ program, flow, now, from, standing, reached }: Pro
 
 function partsOf(program: ProgramRow): ProgramPart[] {
   const parts: [string, string | null][] = [
-    ['What it is', program.description],
-    ['Who can be helped', program.eligibility],
-    ['How to connect', program.applicationProcess],
-    ['Cost', program.fees],
-    ['What to bring', program.documents],
+    [t('What it is'), program.description],
+    [t('Who can be helped'), program.eligibility],
+    [t('How to connect'), program.applicationProcess],
+    [t('Cost'), program.fees],
+    [t('What to bring'), program.documents],
   ];
   return parts
     .map(([heading, text]) => ({ heading, paragraphs: (text ?? '').split(/\n+/).filter((paragraph) => paragraph !== '') }))
@@ -115,29 +115,7 @@ function placeOf(place: ProgramRow['locations'][number], from: ProgramView['from
   return {
     name,
     lines: [address ?? '', town].filter((line) => line !== ''),
-    distance: miles === null || !from ? null : `${distanceText(miles)} from ${from.zip}`,
+    distance: miles === null || !from ? null : t('{{distance}} from {{zip}}', { distance: distanceText(miles), zip: from.zip }),
     about: miles !== null && atZip,
-  };
-}
-
-const KINDS: Record<string, string> = {
-  voice: 'Call',
-  fax: 'Fax',
-  sms: 'Text',
-  text: 'Text',
-  tty: 'TTY',
-  hotline: 'Hotline',
-  cell: 'Mobile',
-  pager: 'Pager',
-};
-
-function phoneOf({ number, extension, kind, label }: ProgramRow['phones'][number]): PhoneView {
-  const texts = kind === 'sms' || kind === 'text';
-  const suffix = extension !== null && /^\d+$/.test(extension) && !texts ? `;ext=${extension}` : '';
-  return {
-    kind: KINDS[kind ?? 'voice'] ?? 'Call',
-    text: `${phoneText(number)}${extension === null ? '' : ` ext.\u00a0${extension}`}`,
-    href: kind === 'fax' ? null : phoneHref(number, texts) + suffix,
-    note: label,
   };
 }

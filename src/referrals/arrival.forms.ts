@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ARRIVALS, type Arrival } from '../domain/arrival.ts';
 import { parseForm, type Parsed } from '../http/forms.ts';
+import { t } from '../i18n/translate.ts';
 import { connectForm, type ConnectInput } from './connect.forms.ts';
 
 export interface ArrivalInput extends ConnectInput {
@@ -32,7 +33,7 @@ export function parseArrival(body: unknown): Parsed<ArrivalInput> {
   const said = parseForm(connectForm('Tick the box once they have agreed'), rest);
   const strange = Object.keys(rest).some((name) => !SHARED.includes(name));
   if (came.ok && said.ok && !strange) return { ok: true, value: { ...said.value, ...came.value } };
-  const errors = { ...(came.ok ? {} : came.errors), ...(said.ok ? {} : said.errors), ...(strange ? { form: STRANGE } : {}) };
+  const errors = { ...(came.ok ? {} : came.errors), ...(said.ok ? {} : said.errors), ...(strange ? { form: t(STRANGE) } : {}) };
   return { ok: false, errors, values: parsedTexts({ ...rest, how }) };
 }
 

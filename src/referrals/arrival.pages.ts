@@ -3,6 +3,7 @@ import { ARRIVAL_LABELS, ARRIVALS } from '../domain/arrival.ts';
 import type { ConsentText } from '../domain/consent.ts';
 import type { Link } from '../http/components.ts';
 import type { ConsentField, ErrorSummary, RadioGroup } from '../http/form-components.ts';
+import { t } from '../i18n/translate.ts';
 import { connectFields, FIELD_ORDER } from './connect-fields.pages.ts';
 
 declare module '../http/page.ts' {
@@ -35,7 +36,7 @@ export interface ArrivalParts {
 export function arrivalPage({ program, form, consent, takenBy, today, idem }: ArrivalParts): ArrivalPage {
   const list = `/inbound/${program.id}`;
   return {
-    back: { href: list, label: 'Inbound Referrals' },
+    back: { href: list, label: t('Inbound Referrals') },
     program: program.name,
     errors: errorSummary(form, ['how', ...FIELD_ORDER]),
     action: `${list}/add`,
@@ -44,7 +45,7 @@ export function arrivalPage({ program, form, consent, takenBy, today, idem }: Ar
     ...connectFields({ kind: 'new' }, form),
     consent: {
       ...fieldIn(form, 'consent'),
-      label: `They heard this text and agreed. Taken by ${takenBy} on ${today}.`,
+      label: t('They heard this text and agreed. Taken by {{name}} on {{date}}.', { name: takenBy, date: today }),
       text: consent.text,
       value: 'yes',
       checked: (form.values['consent'] ?? '') !== '',
@@ -54,6 +55,6 @@ export function arrivalPage({ program, form, consent, takenBy, today, idem }: Ar
 
 function howField(form: FormState): RadioGroup {
   const field = fieldIn(form, 'how');
-  const choices = ARRIVALS.map((value) => ({ value, label: ARRIVAL_LABELS[value], chosen: value === field.value }));
-  return { ...field, label: 'How they came', large: true, choices };
+  const choices = ARRIVALS.map((value) => ({ value, label: t(ARRIVAL_LABELS[value]), chosen: value === field.value }));
+  return { ...field, label: t('How they came'), large: true, choices };
 }

@@ -11,6 +11,8 @@ import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { isId, type FieldErrors } from '../http/forms.ts';
+import { languageNow } from '../i18n/speaking.ts';
+import { t } from '../i18n/translate.ts';
 import { parseArrival, type ArrivalInput } from './arrival.forms.ts';
 import { arrivalPage } from './arrival.pages.ts';
 import { consentMismatch } from './connect.forms.ts';
@@ -19,7 +21,6 @@ import { closedPage } from './connected.pages.ts';
 import { sendReferral, type ReferralRequest } from './send-referral.service.ts';
 
 const AREA = '/inbound';
-const TITLE = 'Add an inbound referral';
 
 /** "Add an inbound referral": somebody came to the Program, or called (R20). */
 export function createArrivalRouter(deps: Deps): Router {
@@ -28,7 +29,11 @@ export function createArrivalRouter(deps: Deps): Router {
   router.get('/inbound/:programId/add', async (req, res) => {
     const program = await claimedProgram(deps, req);
     if (!program.retiredAt) return showForm(deps, req, res, program, emptyForm);
-    await res.page('referrals/connect-closed', closedPage(program, '/programs'), { title: TITLE, status: 410, area: AREA });
+    await res.page('referrals/connect-closed', closedPage(program, '/programs'), {
+      title: t('Add an inbound referral'),
+      status: 410,
+      area: AREA,
+    });
   });
 
   router.post('/inbound/:programId/add', async (req, res) => {
@@ -37,14 +42,14 @@ export function createArrivalRouter(deps: Deps): Router {
     if (!parsed.ok) return showForm(deps, req, res, program, parsed);
     const { value } = parsed;
     const again = (errors: FieldErrors): Promise<void> => showForm(deps, req, res, program, { values: valuesOf(value), errors });
-    const changed = consentMismatch(value.consentText, consentForArrival(program.name).text);
-    if (changed) return again({ consent: changed });
+    const changed = consentMismatch(value.consentText, consentForArrival(program.name, languageNow()).text);
+    if (changed) return again({ consent: t(changed) });
     try {
       const { referralId } = await sendReferral(deps, signedIn(req), requestOf(signedIn(req), program, value));
       res.redirect(303, `/inbound/${program.id}?added=${referralId}`);
     } catch (error) {
       if (!(error instanceof ReferralRefused)) throw error;
-      await again({ form: error.message });
+      await again({ form: t(error.message) });
     }
   });
 
@@ -69,12 +74,17 @@ async function showForm(deps: Deps, req: Request, res: Response, program: Connec
   const page = arrivalPage({
     program,
     form: { ...form, values },
-    consent: consentForArrival(program.name),
+    consent: consentForArrival(program.name, languageNow()),
     takenBy: historyName(signedIn(req)).name,
     today: momentIn(deps.config.timeZone, deps.clock.now()).date,
     idem: newFormKey(),
   });
-  await res.page('referrals/arrival', page, { title: failed ? `Error: ${TITLE}` : TITLE, status: failed ? 422 : 200, area: AREA });
+  const title = t('Add an inbound referral');
+  await res.page('referrals/arrival', page, {
+    title: failed ? t('Error: {{title}}', { title }) : title,
+    status: failed ? 422 : 200,
+    area: AREA,
+  });
 }
 
 function valuesOf(input: ArrivalInput): Record<string, string> {
@@ -88,7 +98,7 @@ function requestOf({ userId }: UserActor, program: ConnectProgram, input: Arriva
     who: { kind: 'new' },
     person: { firstName, lastName, email, phone, zip, language, contactPreference },
     comment,
-    consent: consentForArrival(program.name),
+    consent: consentForArrival(program.name, languageNow()),
     arrival: how,
     press: key ? { actor: userId, key, body: { ...input, programId: program.id, _idem: undefined } } : null,
   };

@@ -1,3 +1,4 @@
+import { later, t } from '../i18n/translate.ts';
 import type { SearchBanner } from '../http/components.ts';
 import { fullName } from '../domain/display-name.ts';
 import { labelOf } from '../domain/referral-status.ts';
@@ -10,6 +11,7 @@ export interface PeopleWords {
   reach: string;
   comment: string;
   quiet: string;
+  /** Said by the form's schema, which puts it into the reader's language. */
   consentWanted: string;
 }
 
@@ -17,36 +19,37 @@ export function peopleWords(who: ConnectFor): PeopleWords {
   switch (who.kind) {
     case 'self':
       return {
-        legend: 'About you',
-        intro: 'You need no account for this. Only this Program gets what you write.',
-        reach: 'Best way to reach you',
-        comment: 'The Program can read it. Say what they need to help you, no more.',
-        quiet: 'The Program sees your name and what you write. Nobody contacts you.',
-        consentWanted: 'Tick the box if you agree',
+        legend: t('About you'),
+        intro: t('You need no account for this. Only this Program gets what you write.'),
+        reach: t('Best way to reach you'),
+        comment: t('The Program can read it. Say what they need to help you, no more.'),
+        quiet: t('The Program sees your name and what you write. Nobody contacts you.'),
+        consentWanted: later('Tick the box if you agree', {}),
       };
     case 'new':
-      return { ...forSomebody('them', 'they'), intro: 'Sending it also makes their profile in People I’m Helping.' };
+      return forSomebodyNew();
     case 'profile':
       return {
-        ...forSomebody(who.seeker.firstName, who.seeker.firstName),
-        intro: introFor(who.onward, 'the profile'),
+        ...forSomebody(who.seeker.firstName),
+        intro: introFor(who.onward, t('Filled in from the profile. Change what is out of date.')),
       };
     case 'onward':
       return {
-        ...forSomebody(who.person.firstName, who.person.firstName),
-        intro: introFor(who.onward, 'what was shared with you'),
+        ...forSomebody(who.person.firstName),
+        intro: introFor(who.onward, t('Filled in from what was shared with you. Change what is out of date.')),
       };
   }
 }
 
 /** What is taken further, how it stands, and what sending does to it. */
-function introFor(onward: Onward | null, from: string): string {
-  const filled = `Filled in from ${from}. Change what is out of date.`;
+function introFor(onward: Onward | null, filled: string): string {
   if (!onward) return filled;
-  const { programName, status } = onward;
-  const after =
-    status === 'referred_elsewhere' ? '' : ` Its status is ${labelOf(status)} now and becomes Referred elsewhere when you send this.`;
-  return `This continues the referral to ${programName}.${after} ${filled}`;
+  const continues = t('This continues the referral to {{program}}.', { program: onward.programName });
+  if (onward.status === 'referred_elsewhere') return `${continues} ${filled}`;
+  const becomes = t('Its status is {{status}} now and becomes Referred elsewhere when you send this.', {
+    status: t(labelOf(onward.status)),
+  });
+  return `${continues} ${becomes} ${filled}`;
 }
 
 /** The referral a form takes further. */
@@ -60,13 +63,24 @@ export function knownName(who: ConnectFor): string | null {
   return person && fullName(person.firstName, person.lastName);
 }
 
-function forSomebody(name: string, subject: string): Omit<PeopleWords, 'intro'> {
+function forSomebody(name: string): Omit<PeopleWords, 'intro'> {
   return {
-    legend: 'Seeker',
-    reach: `Best way to reach ${name}`,
-    comment: `${subject === 'they' ? 'They' : name} and the Program can read it. Say what is needed to act, no more.`,
-    quiet: 'The Program sees the name and what you write. Nobody else is emailed.',
-    consentWanted: `Tick the box once ${subject} ${subject === 'they' ? 'have' : 'has'} agreed`,
+    legend: t('Seeker'),
+    reach: t('Best way to reach {{name}}', { name }),
+    comment: t('{{name}} and the Program can read it. Say what is needed to act, no more.', { name }),
+    quiet: t('The Program sees the name and what you write. Nobody else is emailed.'),
+    consentWanted: later('Tick the box once {{name}} has agreed', { name }),
+  };
+}
+
+function forSomebodyNew(): PeopleWords {
+  return {
+    legend: t('Seeker'),
+    intro: t('Sending it also makes their profile in People I’m Helping.'),
+    reach: t('Best way to reach them'),
+    comment: t('They and the Program can read it. Say what is needed to act, no more.'),
+    quiet: t('The Program sees the name and what you write. Nobody else is emailed.'),
+    consentWanted: later('Tick the box once they have agreed', {}),
   };
 }
 
@@ -75,8 +89,8 @@ export function bannerFor(who: ConnectFor): SearchBanner | null {
   const name = knownName(who);
   if (name === null) return null;
   const onward = onwardOf(who);
-  if (onward) return { name, out: { href: `/referrals/${onward.referralId}`, label: 'Stop and go back to the referral' } };
-  return who.kind === 'profile' ? { name, out: { href: `/people/${who.seeker.id}`, label: 'Stop and go back to the profile' } } : null;
+  if (onward) return { name, out: { href: `/referrals/${onward.referralId}`, label: t('Stop and go back to the referral') } };
+  return who.kind === 'profile' ? { name, out: { href: `/people/${who.seeker.id}`, label: t('Stop and go back to the profile') } } : null;
 }
 
 /** Keeps the search at the Seeker's ZIP, and names them only by their id (S-60). */

@@ -2,10 +2,10 @@ import { t } from '../i18n/translate.ts';
 import type { Link } from '../http/components.ts';
 import type { Checkbox, ConsentField, ErrorSummary, RadioGroup, SelectField, TextArea, TextField } from '../http/form-components.ts';
 import { errorSummary, type FormState } from '../components/fields.ts';
-import { directoryLanguage, directoryName } from '../components/directory-words.ts';
 import { callWords, loggedWords } from '../components/logged.ts';
 import type { KnownPeople } from '../people/seeker.store.ts';
 import { connectBefore, type ConnectBefore, type ConnectWarningView } from './connect-before.pages.ts';
+import { factsOf, nextStep, type ProgramFacts } from './connect-facts.pages.ts';
 import { connectConsent, connectFields, FIELD_ORDER } from './connect-fields.pages.ts';
 import { keptFor, knownName, onwardOf, peopleWords, searchFor } from './connect-words.pages.ts';
 import type { ConnectFor, Connection } from './connect.store.ts';
@@ -45,17 +45,6 @@ export interface ConnectPage {
   next: string;
   cancel: Link;
   facts: ProgramFacts;
-}
-
-/** The Program beside the form. */
-export interface ProgramFacts {
-  program: Link;
-  lines: string[];
-  accepting: boolean;
-  acceptingNote: string | null;
-  eligibility: string | null;
-  /** Of the directory's own sentence, where the page is in another. */
-  eligibilityLanguage: string | null;
 }
 
 export interface ConnectPageParts {
@@ -135,27 +124,4 @@ function hiddenOf({ who, consent }: Connection, idem: string, told: boolean): { 
     name,
     value,
   }));
-}
-
-function nextStep({ program, who }: Connection): string {
-  if (!program.reached) return t('Next: the referral is kept here, and they read it as soon as they join. Until then it takes your call.');
-  const count = program.lateAfterDays;
-  const first = t('Next: {{program}} gets an email with a link.', { program: program.name });
-  const after =
-    who.kind === 'self'
-      ? t('If you hear nothing in {{count, number}} days, call them.', { count })
-      : t('After {{count, number}} days without an answer it is marked late.', { count });
-  return `${first} ${after}`;
-}
-
-function factsOf({ program }: Connection, link: Link): ProgramFacts {
-  const lines = [program.organization, program.address, program.languages.map(directoryName).join(', ')];
-  return {
-    program: link,
-    lines: lines.filter((line): line is string => Boolean(line) && line !== program.name),
-    accepting: program.acceptingReferrals,
-    acceptingNote: program.acceptingReferrals ? null : program.acceptingNote,
-    eligibility: program.eligibility,
-    eligibilityLanguage: directoryLanguage(),
-  };
 }

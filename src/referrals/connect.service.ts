@@ -4,6 +4,7 @@ import { historyLine, historyName } from '../domain/display-name.ts';
 import { NotFound, SignInNeeded } from '../domain/errors.ts';
 import { isNavigator } from '../domain/membership.ts';
 import type { Deps } from '../deps.ts';
+import { languageNow } from '../i18n/speaking.ts';
 import { findHelpedSeeker } from '../people/seeker.store.ts';
 import { recordLook } from './access-log.store.ts';
 import { connectOnward } from './forward.service.ts';
@@ -50,7 +51,7 @@ async function connectFor(deps: Pick<Deps, 'db'>, actor: Actor, { seekerId, forM
 }
 
 function consentText(actor: Actor, who: ConnectFor, program: ConnectProgram): ConsentText {
-  if (who.kind === 'self' || !isUser(actor)) return consentForSelf(program.name);
+  if (who.kind === 'self' || !isUser(actor)) return consentForSelf(program.name, languageNow());
   const { name, organization } = historyName(actor);
-  return consentForSeeker(organization ?? name, program.name);
+  return consentForSeeker(organization ?? name, program.name, languageNow());
 }

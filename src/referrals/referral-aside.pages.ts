@@ -3,10 +3,12 @@ import { consentRecord, type ConsentRecord } from '../components/consent.ts';
 import type { Link } from '../http/components.ts';
 import type { Icon, Reach } from '../http/list-components.ts';
 import { localMoment } from '../domain/opening-hours.ts';
-import { openState, openStateText } from '../domain/open-state.ts';
+import { openStateText } from '../components/hours.ts';
+import { openState } from '../domain/open-state.ts';
 import { isReferringSide, maySeeContact } from '../domain/referral-policy.ts';
 import { mayForward, mayWithdraw } from '../domain/withdrawal.ts';
 import { spokenLanguageName } from '../domain/spoken-language.ts';
+import { t } from '../i18n/translate.ts';
 import { audienceWords } from './referral-audience.pages.ts';
 import { deliveryLines, preferenceFor, type DeliveryLine } from './referral-delivery.pages.ts';
 import { isLogged } from './referral-logged.pages.ts';
@@ -51,8 +53,8 @@ export function referralAside(facts: ReferralFacts): ReferralAside {
 function actsOf(referral: ReferralDetail): Link[] {
   const here = `/referrals/${referral.id}`;
   return [
-    ...(mayForward(referral.sides, referral) ? [{ href: `${here}/forward`, label: 'Refer elsewhere' }] : []),
-    ...(mayWithdraw(referral.sides, referral) ? [{ href: `${here}/withdraw`, label: 'Withdraw this referral' }] : []),
+    ...(mayForward(referral.sides, referral) ? [{ href: `${here}/forward`, label: t('Refer elsewhere') }] : []),
+    ...(mayWithdraw(referral.sides, referral) ? [{ href: `${here}/withdraw`, label: t('Withdraw this referral') }] : []),
   ];
 }
 
@@ -61,13 +63,13 @@ function seekerPart(referral: ReferralDetail): Pick<ReferralAside, 'seeker' | 'q
   const person = seekerFor(referral);
   const maySee = maySeeContact(referral.sides, referral.preference);
   const reach = reachOf({ ...person, preference: preferenceFor(referral) }, maySee);
-  const zip = person.zip ? ` ZIP ${person.zip}.` : '';
+  const language = t(spokenLanguageName(person.language));
   return {
     seeker: {
       name: seekerNameFor(referral),
       href: `/people/${referral.seekerId}`,
       reach,
-      line: maySee ? `${spokenLanguageName(person.language)}.${zip}` : null,
+      line: maySee ? (person.zip ? t('{{language}}. ZIP {{zip}}.', { language, zip: person.zip }) : `${language}.`) : null,
     },
     quick: reach.ways
       .slice(0, 1)
@@ -82,5 +84,5 @@ function hrefOf(icon: 'text' | 'call' | 'mail', { email, phone }: { email: strin
 function programQuick(referral: ReferralDetail): ReferralAside['quick'] {
   const phone = referral.programPhone;
   if (!phone || !isReferringSide(referral.sides)) return [];
-  return [{ icon: 'call', href: phoneHref(phone), label: `Program ${phoneText(phone)}` }];
+  return [{ icon: 'call', href: phoneHref(phone), label: t('Program {{phone}}', { phone: phoneText(phone) }) }];
 }

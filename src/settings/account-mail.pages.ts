@@ -8,6 +8,7 @@ import { timeZones, zoneLabel } from '../domain/time-zone.ts';
 import type { ErrorSummary, RadioGroup, SelectField } from '../http/form-components.ts';
 import type { NavLink } from '../http/settings-components.ts';
 import { ENDONYMS, LANGUAGES } from '../i18n/languages.ts';
+import { t } from '../i18n/translate.ts';
 
 declare module '../http/page.ts' {
   interface Pages {
@@ -24,10 +25,10 @@ export interface AccountMailPage {
   idem: string;
 }
 
-export const NOTIFICATION_WORDS: Record<NotificationSetting, { label: string; hint: string }> = {
-  at_once: { label: 'At once', hint: 'An email for each change on a referral you work on.' },
-  daily_digest: { label: 'Once a day', hint: 'One email at eight in the morning, on days when something changed.' },
-  never: { label: 'Never', hint: 'You see changes here. A Program’s new referrals are emailed all the same.' },
+export const NOTIFICATION_WORDS: Record<NotificationSetting, () => { label: string; hint: string }> = {
+  at_once: () => ({ label: t('At once'), hint: t('An email for each change on a referral you work on.') }),
+  daily_digest: () => ({ label: t('Once a day'), hint: t('One email at eight in the morning, on days when something changed.') }),
+  never: () => ({ label: t('Never'), hint: t('You see changes here. A Program’s new referrals are emailed all the same.') }),
 };
 
 export interface MailFacts {
@@ -51,19 +52,19 @@ export function accountMailPage({ user, preferences, timeZone, idem }: MailFacts
 
 function whenField(chosen: string, form: FormState): RadioGroup {
   const { id, name, error } = fieldIn(form, 'notifications');
-  const choices = Object.entries(NOTIFICATION_WORDS).map(([value, words]) => ({ value, ...words, chosen: value === chosen }));
-  return { id, name, error, label: 'When to email you about referrals', choices };
+  const choices = Object.entries(NOTIFICATION_WORDS).map(([value, words]) => ({ value, ...words(), chosen: value === chosen }));
+  return { id, name, error, label: t('When to email you about referrals'), choices };
 }
 
 function zoneField(chosen: string, installation: string, form: FormState): SelectField {
   const { id, name, error } = fieldIn(form, 'timeZone');
   const zones = timeZones().map((zone) => ({ value: zone.name, label: zone.label, chosen: zone.name === chosen }));
-  const same = { value: '', label: `The same as here: ${zoneLabel(installation)}`, chosen: chosen === '' };
-  return { id, name, error, label: 'Your time zone', hint: 'For the email once a day.', options: [same, ...zones] };
+  const same = { value: '', label: t('The same as here: {{zone}}', { zone: zoneLabel(installation) }), chosen: chosen === '' };
+  return { id, name, error, label: t('Your time zone'), hint: t('For the email once a day.'), options: [same, ...zones] };
 }
 
 function languageField(chosen: string, form: FormState): SelectField {
   const { id, name, error } = fieldIn(form, 'language');
   const options = LANGUAGES.map((value) => ({ value, label: ENDONYMS[value], chosen: value === chosen }));
-  return { id, name, error, label: 'For pages and email', hint: 'Email comes in English or Spanish.', options };
+  return { id, name, error, label: t('For pages and email'), hint: t('Email comes in English or Spanish.'), options };
 }

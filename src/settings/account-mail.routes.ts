@@ -6,12 +6,13 @@ import type { Deps } from '../deps.ts';
 import { requireSignIn, signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
+import { t } from '../i18n/translate.ts';
 import { LanguageForm, NotificationsForm } from './account-mail.forms.ts';
 import { accountMailPage } from './account-mail.pages.ts';
 import { changeMailPreferences, ownMailPreferences } from './account-mail.service.ts';
 
 const HERE = '/settings/account/notifications';
-const TITLE = 'Email and language';
+const title = (): string => t('Email and language');
 
 /** My account (R27): when email comes, and in what language. */
 export function addAccountMailRoutes(router: Router, deps: Deps): void {
@@ -27,7 +28,7 @@ export function addAccountMailRoutes(router: Router, deps: Deps): void {
     const { notifications, timeZone } = form.value;
     const done = await changeMailPreferences(deps, signedIn(req), { notifications, timeZone: timeZone || null });
     if (done) res.redirect(303, `${MY_ACCOUNT}?after=notifications`);
-    else await show(deps, req, res, { values: { notifications }, errors: { timeZone: 'Choose another place in the same zone' } });
+    else await show(deps, req, res, { values: { notifications }, errors: { timeZone: t('Choose another place in the same zone') } });
   });
   router.post('/settings/account/language', requireSignIn, async (req, res) => {
     const form = parseForm(LanguageForm, req.body);
@@ -45,7 +46,7 @@ async function show(deps: Deps, req: Request, res: Response, form?: FormState): 
   const preferences = await ownMailPreferences(deps, user);
   const facts = { user, preferences, timeZone: deps.config.timeZone, idem: newFormKey() };
   await res.page('settings/account-mail', accountMailPage(facts, form), {
-    title: form ? `Error: ${TITLE}` : TITLE,
+    title: form ? t('Error: {{title}}', { title: title() }) : title(),
     status: form ? 422 : 200,
   });
 }

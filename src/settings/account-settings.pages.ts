@@ -7,6 +7,7 @@ import type { NotificationSetting } from '../domain/notification-rules.ts';
 import type { ErrorSummary, TextField } from '../http/form-components.ts';
 import type { NavLink } from '../http/settings-components.ts';
 import { ENDONYMS, isLanguage } from '../i18n/languages.ts';
+import { t } from '../i18n/translate.ts';
 import { NOTIFICATION_WORDS } from './account-mail.pages.ts';
 import { NAME_MAX } from './account-settings.forms.ts';
 
@@ -69,28 +70,30 @@ export function accountSettingsPage(facts: AccountFacts, form: FormState = empty
   return {
     nav: settingsNav(user, MY_ACCOUNT),
     summary: errorSummary(form, ['firstName', 'lastName']),
-    firstName: { ...fieldIn(shown, 'firstName'), ...name, label: 'First name', autocomplete: 'given-name' },
-    lastName: { ...fieldIn(shown, 'lastName'), ...name, label: 'Last name', autocomplete: 'family-name' },
+    firstName: { ...fieldIn(shown, 'firstName'), ...name, label: t('First name'), autocomplete: 'given-name' },
+    lastName: { ...fieldIn(shown, 'lastName'), ...name, label: t('Last name'), autocomplete: 'family-name' },
     email: user.email,
-    password: facts.hasPassword ? 'You sign in with a password.' : 'You sign in by links we email you, without a password.',
-    changePassword: facts.hasPassword ? 'Change password' : 'Choose a password',
+    password: facts.hasPassword ? t('You sign in with a password.') : t('You sign in by links we email you, without a password.'),
+    changePassword: facts.hasPassword ? t('Change password') : t('Choose a password'),
     mail: mailWords(facts),
     sessions,
-    tally: sessions.length === 1 ? 'You are signed in here only.' : `You are signed in ${String(sessions.length)} times.`,
+    tally: sessions.length === 1 ? t('You are signed in here only.') : t('You are signed in {{times}} times.', { times: sessions.length }),
     hasOthers: sessions.some((one) => one.endHref !== null),
     idem,
   };
 }
 
 function mailWords({ user, notifications }: AccountFacts): string[] {
-  const when = isNavigator(user) ? [`Email about referrals: ${NOTIFICATION_WORDS[notifications].label.toLowerCase()}`] : [];
-  return [...when, `Language: ${ENDONYMS[isLanguage(user.language) ? user.language : 'en']}`];
+  const when = isNavigator(user)
+    ? [t('Email about referrals: {{when}}', { when: NOTIFICATION_WORDS[notifications]().label.toLowerCase() })]
+    : [];
+  return [...when, t('Language: {{language}}', { language: ENDONYMS[isLanguage(user.language) ? user.language : 'en'] })];
 }
 
 function entry(session: ListedSession, { currentSessionId, timeZone }: AccountFacts): SessionEntry {
   return {
     endHref: session.sessionId === currentSessionId ? null : `/settings/account/sessions/${session.key}/end`,
-    where: session.device ?? 'Unknown browser',
+    where: session.device ?? t('Unknown browser'),
     started: momentIn(timeZone, new Date(session.startedAt)),
     lastUsed: momentIn(timeZone, new Date(session.seenAt)),
   };

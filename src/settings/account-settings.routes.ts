@@ -7,6 +7,7 @@ import type { Notice } from '../http/components.ts';
 import { requireSignIn, signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
+import { t } from '../i18n/translate.ts';
 import { addAccountMailRoutes } from './account-mail.routes.ts';
 import { ownMailPreferences } from './account-mail.service.ts';
 import { ButtonForm, NameForm } from './account-settings.forms.ts';
@@ -14,14 +15,14 @@ import { accountSettingsPage } from './account-settings.pages.ts';
 import { changeOwnName } from './account-settings.service.ts';
 
 const HERE = '/settings/account';
-const DONE: Readonly<Record<string, string>> = {
-  name: 'Your name is changed.',
-  session: 'That session is ended.',
-  sessions: 'All other sessions are ended.',
-  password: 'Your password is changed. You are signed out everywhere else.',
-  email: 'Your email address is changed.',
-  notifications: 'Your email settings are saved.',
-  language: 'Your language is saved.',
+const DONE: Readonly<Record<string, () => string>> = {
+  name: () => t('Your name is changed.'),
+  session: () => t('That session is ended.'),
+  sessions: () => t('All other sessions are ended.'),
+  password: () => t('Your password is changed. You are signed out everywhere else.'),
+  email: () => t('Your email address is changed.'),
+  notifications: () => t('Your email settings are saved.'),
+  language: () => t('Your language is saved.'),
 };
 
 /** My account (R27): name, address, and where one is signed in (S-15). */
@@ -71,7 +72,7 @@ async function show(deps: Deps, req: Request<object>, res: Response, notice: Not
     notifications: (await ownMailPreferences(deps, user)).notifications,
     idem: newFormKey(),
   };
-  const title = form ? 'Error: My account' : 'My account';
+  const title = form ? t('Error: {{title}}', { title: t('My account') }) : t('My account');
   await res.page('settings/account', accountSettingsPage(facts, form), {
     title,
     status: form ? 422 : 200,
@@ -80,6 +81,6 @@ async function show(deps: Deps, req: Request<object>, res: Response, notice: Not
 }
 
 function noticeAfter(after: unknown): Notice | null {
-  const text = typeof after === 'string' && Object.hasOwn(DONE, after) ? DONE[after] : undefined;
+  const text = typeof after === 'string' && Object.hasOwn(DONE, after) ? DONE[after]?.() : undefined;
   return text ? { kind: 'done', text, link: null } : null;
 }

@@ -19,6 +19,14 @@ describe('consent (R23)', () => {
     expect(self.version).not.toBe(consentForSeeker('Riverside Clinic', 'Fair Oaks Center Rent Help').version);
   });
 
+  it.each(['es', 'ar'] as const)('is there in %s under versions of its own, with the same parties', (language) => {
+    const spoken = consentForSeeker('Riverside Clinic', 'Fair Oaks', language);
+    expect(spoken).toMatchObject({ language, version: `2026-11-spoken-${language}` });
+    expect(spoken.text).toContain('Riverside Clinic');
+    expect(spoken.text).toContain('Fair Oaks');
+    expect(consentForSelf('Fair Oaks', language)).toMatchObject({ language, version: `2026-11-self-${language}` });
+  });
+
   it('says the same for the same parties each time, so that the text stored is the text shown', () => {
     expect(consentForSeeker('A', 'B')).toEqual(consentForSeeker('A', 'B'));
     expect(consentForSelf('B')).toEqual(consentForSelf('B'));

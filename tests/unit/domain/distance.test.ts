@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { distanceText, isPosition, milesBetween } from '../../../src/domain/distance.ts';
+import { distanceText } from '../../../src/components/distance.ts';
+import { isPosition, milesBetween } from '../../../src/domain/distance.ts';
 
 const losAngeles = { latitude: 33.942501, longitude: -118.407997 };
 const newYork = { latitude: 40.639801, longitude: -73.7789 };

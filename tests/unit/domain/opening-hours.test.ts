@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { localMoment, timeText, type OpeningSpan } from '../../../src/domain/opening-hours.ts';
-import { openState, openStateText } from '../../../src/domain/open-state.ts';
-import { weekLines } from '../../../src/domain/week.ts';
+import { openState } from '../../../src/domain/open-state.ts';
+import { openStateText, weekLines } from '../../../src/components/hours.ts';
+import { speakingIn } from '../../../src/i18n/speaking.ts';
 
 const span = (weekday: number, opensAt: string, closesAt: string): OpeningSpan => ({ weekday, opensAt, closesAt });
 const weekdays = [1, 2, 3, 4, 5].map((day) => span(day, '09:00', '17:00'));
@@ -37,6 +38,13 @@ describe('open now (R22)', () => {
     expect(says(always.slice(5), 6, '10:00')).toBe('Open now, until Mon midnight');
     expect(says(always.slice(0, 1), 1, '10:00')).toBe('Open now, until midnight');
     expect(says([span(7, '22:00', '24:00'), span(1, '00:00', '02:00')], 7, '23:00')).toBe('Open now, until 2 am');
+  });
+
+  it('is said in the language of the page, with its days and its clock (U-34)', () => {
+    expect(speakingIn('es', () => says(weekdays, 1, '09:00'))).toBe('Abierto ahora. Cierra: 5 p. m.');
+    expect(speakingIn('es', () => says(weekdays, 5, '18:00'))).toBe('Cerrado. Abre: lun 9 a. m.');
+    expect(speakingIn('es', () => weekLines(weekdays)[0]?.days)).toBe('Lunes a viernes');
+    expect(speakingIn('ar', () => weekLines(weekdays)[0]?.days.replaceAll(/[\u2068\u2069]/gu, ''))).toBe('الاثنين إلى الجمعة');
   });
 
   it('takes overlapping hours as one', () => {
