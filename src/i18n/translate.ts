@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInstance } from 'i18next';
 import { fromRoot } from '../root.ts';
-import { LANGUAGES, type Language } from './languages.ts';
+import { directionOf, LANGUAGES, type Language } from './languages.ts';
 import { languageNow } from './speaking.ts';
 
 export type Values = Readonly<Record<string, string | number>>;
@@ -37,7 +37,12 @@ export function t(english: string, values?: Values): string {
   if (values && 'count' in values) return i18n.t(english, { ...values, lng: languageNow() });
   const words = wordsFor(english);
   // The library's own way takes nine microseconds, and a list has hundreds of these.
-  return values ? words.replace(PLACE, (place, name: string) => String(values[name] ?? place)) : words;
+  return values ? words.replace(PLACE, (place, name: string) => inserted(values[name] ?? place)) : words;
+}
+
+/** A name with Latin letters in an Arabic sentence keeps its own direction, and its full stop: "Dana W." (U-32). */
+function inserted(value: string | number): string {
+  return directionOf(languageNow()) === 'rtl' ? `\u2068${String(value)}\u2069` : String(value);
 }
 
 /**
