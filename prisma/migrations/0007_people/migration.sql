@@ -81,7 +81,7 @@ END;
 $$;
 
 CREATE FUNCTION person_category(status "ReferralStatus") RETURNS smallint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT (CASE WHEN status IN ('not_updated', 'needs_client_action', 'pending', 'eligible', 'referred_elsewhere') THEN 1
+  SELECT (CASE WHEN status IS NULL THEN 0 WHEN status IN ('not_updated', 'needs_client_action', 'pending', 'eligible', 'referred_elsewhere') THEN 1
     WHEN status = 'got_help' THEN 2 WHEN status = 'no_longer_interested' THEN 8 ELSE 4 END)::smallint
 $$;
 
