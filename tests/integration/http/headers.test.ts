@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Response } from 'supertest';
+import { fromRoot } from '../../../src/root.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, type Cast } from '../../support/cast.ts';
 import { addressOf, routesOf } from '../../support/routes.ts';
@@ -112,6 +114,15 @@ describe('style, scripts and fonts', () => {
     }
     const missing = await app.request().get(`${version}/css/nothing.css`);
     expect([missing.status, missing.headers['cache-control']]).toEqual([404, 'no-store']);
+  });
+
+  it('scripts come without their comments, and not again where they are known', async () => {
+    const first = await app.request().get('/assets/js/live.js');
+    expect(first.text).toContain('function end(');
+    expect(first.text).not.toMatch(/^\s*(\/\*|\/\/)/m);
+    expect(first.text.split('\n')).toHaveLength(readFileSync(fromRoot('public/js/live.js'), 'utf8').split('\n').length);
+    const again = await app.request().get('/assets/js/live.js').set('If-None-Match', String(first.headers['etag']));
+    expect(again.status).toBe(304);
   });
 
   it.each([
