@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { issueStatusLink } from '../../src/status-links/status-link.store.ts';
@@ -166,19 +165,6 @@ describe('the pages of all parties, open at once (R3)', () => {
     await writing.click('#loop button[type=submit]');
     await writing.waitForSelector('.conflict');
     expect(await writing.inputValue('.conflict [name=reason]')).toBe('She told me on the phone');
-  });
-
-  it('load less than 30 KB of scripts, with both libraries (U-24)', async () => {
-    const page = await (await signedIn('claimer')).newPage();
-    pages.push(page);
-    const sizes: Promise<number>[] = [];
-    page.on('response', (response) => {
-      if (response.url().endsWith('.js')) sizes.push(response.body().then((body) => gzipSync(body).length));
-    });
-    await page.goto(`${app.url}/inbound/${cast.program.id}`);
-    await page.waitForSelector('[data-live-state]:not([hidden]):has-text("Live")');
-    expect(sizes.length).toBeGreaterThan(10);
-    expect((await Promise.all(sizes)).reduce((a, b) => a + b, 0)).toBeLessThan(30_000);
   });
 
   it('leave for the sign-in page when their person signs out elsewhere (S-43)', async () => {
