@@ -2,14 +2,16 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { hashPassword } from '../src/accounts/password-hash.ts';
 import { openBrowser } from '../tests/support/browser.ts';
-import { signInAs } from './browser-session.ts';
+import { signInAs, type Visitor } from './browser-session.ts';
 import { table, type Figure } from './figures.ts';
 import { measureLive, type LiveFigures } from './live.ts';
 import { measurePage, type PageFigures } from './pages.ts';
+import { peopleFigures } from './people-figures.ts';
 import { openRig, startWeb, type Rig } from './rig.ts';
 import { seedBench, type SeedPlan } from './seed.ts';
 import { measureStart } from './start.ts';
 import { measureUpdates, type UpdateFigures } from './updates.ts';
+import { measureWeight, weightFigures, type Weights } from './weight.ts';
 
 const PASSWORD = 'bench-password-of-no-one';
 const LARGE: SeedPlan = { referrals: 200_000, measuredProgram: 10_000 };
@@ -22,11 +24,12 @@ interface Measured {
   page: PageFigures;
   update: UpdateFigures | null;
   live: LiveFigures | null;
+  weights: Weights;
 }
 
 async function measureDatabase(rig: Rig, name: string, plan: SeedPlan, port: number, whole: boolean): Promise<Measured> {
   const { ownerUrl, appUrl } = await rig.database(name);
-  const { programId, claimerEmail } = await seedBench(ownerUrl, plan, await hashPassword(PASSWORD), tell);
+  const { programId, claimerEmail, navigatorEmail } = await seedBench(ownerUrl, plan, await hashPassword(PASSWORD), tell);
   const web = await startWeb(appUrl, port);
   const pool = new pg.Pool({ connectionString: appUrl, max: 2 });
   try {
@@ -34,7 +37,11 @@ async function measureDatabase(rig: Rig, name: string, plan: SeedPlan, port: num
     tell(`measuring the Inbound page among ${plan.referrals.toLocaleString('en')} referrals`);
     const page = await measurePage(web.base, `/inbound/${programId}?status=progress`, visitor.cookie, ROUNDS, 4);
     tell(`  ${page.perSecond.toFixed(0)}/s, floor ${page.floorPerSecond.toFixed(0)}/s, ratio ${page.ratio.toFixed(2)}`);
-    if (!whole) return { page, update: null, live: null };
+    if (!whole) {
+      tell('weighing the first load of pages');
+      const navigator = await signInAs(web.base, navigatorEmail, PASSWORD);
+      return { page, update: null, live: null, weights: await weigh(web.base, pool, programId, visitor, navigator) };
+    }
     tell('measuring status updates');
     const update = await measureUpdates(appUrl, visitor, programId, ROUNDS, 2);
     tell(
@@ -44,23 +51,55 @@ async function measureDatabase(rig: Rig, name: string, plan: SeedPlan, port: num
     const browser = await openBrowser();
     const live = await measureLive(browser, web.base, visitor, pool, programId, 100);
     await browser.close();
-    return { page, update, live };
+    return { page, update, live, weights: {} };
   } finally {
     await pool.end();
     await web.close();
   }
 }
 
+async function weigh(base: string, pool: pg.Pool, programId: string, claimer: Visitor, navigator: Visitor): Promise<Weights> {
+  const { rows } = await pool.query<{ id: string }>('SELECT id FROM referral WHERE program_id = $1 LIMIT 1', [programId]);
+  const browser = await openBrowser();
+  const weights = await measureWeight(browser, base, [
+    { name: '/login', path: '/login', visitor: null },
+    { name: '/programs', path: '/programs', visitor: null },
+    { name: '/for-me', path: '/for-me', visitor: claimer },
+    { name: '/inbound/:programId', path: `/inbound/${programId}`, visitor: claimer },
+    { name: '/people', path: '/people', visitor: navigator },
+    { name: '/referrals/:id', path: `/referrals/${rows[0]?.id ?? ''}`, visitor: claimer },
+  ]);
+  await browser.close();
+  return weights;
+}
+
+/** `--only=people` measures that alone; `--people=100000` among fewer Seekers. */
+const only = argument('only');
+const seekers = Number(argument('people') ?? 1_000_000);
+
 const rig = await openRig();
 try {
-  const small = await measureDatabase(rig, 'bench_small', SMALL, 3901, false);
-  const large = await measureDatabase(rig, 'bench_large', LARGE, 3902, true);
-  tell('measuring the start');
-  const start = await measureStart(join(rig.folder, 'start'), 3903, 3);
-  const figures = figuresOf(small, large, start);
+  const figures = [...(only === 'people' ? [] : await referralFigures(rig)), ...(await peopleOf(rig))];
   process.stdout.write(json ? `${JSON.stringify(figures, null, 2)}\n` : `${table(figures)}\n`);
 } finally {
   await rig.close();
+}
+
+async function referralFigures(on: Rig): Promise<Figure[]> {
+  const small = await measureDatabase(on, 'bench_small', SMALL, 3901, false);
+  const large = await measureDatabase(on, 'bench_large', LARGE, 3902, true);
+  tell('measuring the start');
+  const start = await measureStart(join(on.folder, 'start'), 3903, 3);
+  return figuresOf(small, large, start);
+}
+
+async function peopleOf(on: Rig): Promise<Figure[]> {
+  const passwordHash = await hashPassword(PASSWORD);
+  return peopleFigures({ rig: on, seekers, port: 3904, password: PASSWORD, passwordHash, tell });
+}
+
+function argument(name: string): string | undefined {
+  return process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
 }
 
 function figuresOf(small: Measured, { page, update, live }: Measured, start: Awaited<ReturnType<typeof measureStart>>): Figure[] {
@@ -108,5 +147,6 @@ function figuresOf(small: Measured, { page, update, live }: Measured, start: Awa
     goal: '< 220',
     met: start.residentMegabytes < 220,
   });
+  figures.push(...weightFigures(small.weights));
   return figures;
 }
