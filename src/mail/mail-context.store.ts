@@ -2,6 +2,7 @@ import type { RecipientNow } from '../domain/delivery-rules.ts';
 import type { LoopFacts } from '../domain/loop-steps.ts';
 import { type NotificationSetting, reachSeeker, type SeekerWords } from '../domain/notification-rules.ts';
 import type { Db } from '../db/client.ts';
+import { REACHED } from '../programs/reached.store.ts';
 import { HAS_OPEN_CLAIMER } from '../referrals/open-claimers.store.ts';
 import { SEEKER_WORDS } from '../referrals/seeker-words.store.ts';
 import type { ClaimedEmail } from './delivery.store.ts';
@@ -12,6 +13,8 @@ export interface ReferralContext {
   programId: string;
   programName: string;
   programPhone: string | null;
+  /** Whether anybody at the Program gets mail; otherwise the referral is logged. */
+  reached: boolean;
   loop: LoopFacts;
   /** The recipient's; null for the installation's. */
   timeZone: string | null;
@@ -21,6 +24,7 @@ interface ContextRow extends LoopFacts {
   programId: string;
   programName: string;
   programPhone: string | null;
+  reached: boolean;
   timeZone: string | null;
   withdrawnAt: Date | null;
   accountEmail: string | null;
@@ -40,7 +44,8 @@ export async function referralContextOf(db: Db, email: ClaimedEmail): Promise<Re
   const rows = await db.$queryRaw<ContextRow[]>`
     SELECT p.id AS "programId", p.name AS "programName", r.status::text AS status, r.created_at AS "sentAt", r.seen_at AS "seenAt",
       r.status_changed_at AS "statusChangedAt", r.withdrawn_at AS "withdrawnAt", u.time_zone AS "timeZone",
-      (SELECT f.number FROM program_phone f WHERE f.program_id = p.id ORDER BY f.position LIMIT 1) AS "programPhone",
+      (SELECT f.number FROM program_phone f WHERE f.program_id = p.id AND f.kind IS DISTINCT FROM 'fax' ORDER BY f.position LIMIT 1) AS "programPhone",
+      ${REACHED} AS reached,
       (SELECT min(e.created_at) FROM referral_event e WHERE e.referral_id = r.id AND e.kind = 'status_changed') AS "actedAt",
       u.email::text AS "accountEmail", u.deactivated_at IS NULL AS "accountOpen", u.notifications::text AS notifications,
       COALESCE(r.made_by_id = u.id, FALSE) AS "isMaker",
@@ -61,6 +66,7 @@ function toContext(row: ContextRow, email: ClaimedEmail): ReferralContext {
     programId: row.programId,
     programName: row.programName,
     programPhone: row.programPhone,
+    reached: row.reached,
     loop: row,
     timeZone: row.timeZone,
     recipient: {

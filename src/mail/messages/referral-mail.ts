@@ -11,7 +11,7 @@ import { mailLanguage } from './mail-model.ts';
 import { changedForMaker, noAnswerForMaker } from './maker.words.ts';
 import type { Message } from './message.ts';
 import { changedForProgram, freshForProgram, receivedByProgram, reminderForProgram } from './program.words.ts';
-import { changedForSeeker, freshForSeeker, madeForSeeker } from './seeker.words.ts';
+import { changedForSeeker, freshForSeeker, loggedForSeeker, madeForSeeker } from './seeker.words.ts';
 import type { MailParts, MailWriter } from './write-mail.ts';
 
 /** A referral's mail: for which Program, how far it is, and the link (R28). */
@@ -21,10 +21,14 @@ export const referralMail: MailWriter = async (parts, email) => {
   const unwanted = whyUnwanted(context.recipient);
   if (unwanted) return { unwanted };
   return {
-    message: messageFor(email.kind, email.party)(context.programName, context.programPhone && phoneText(context.programPhone)),
+    message: messageFor(
+      email.kind,
+      email.party,
+      context.reached,
+    )(context.programName, context.programPhone && phoneText(context.programPhone)),
     language: mailLanguage(email.language),
     about: 'referral',
-    loop: email.kind === 'fresh_link' ? null : loopTimes(context.loop),
+    loop: email.kind === 'fresh_link' || !context.reached ? null : loopTimes(context.loop),
     timeZone: context.timeZone ?? parts.config.timeZone,
     ...stopOf(context.recipient),
     ...(await linkFor(parts, email, email.referralId, email.party)),
@@ -49,7 +53,8 @@ const REFERRAL_MESSAGES: Partial<Record<EmailKind, Partial<Record<Party, Say>>>>
   fresh_link: { program: freshForProgram, seeker: freshForSeeker },
 };
 
-function messageFor(kind: EmailKind, party: Party): Say {
+function messageFor(kind: EmailKind, party: Party, reached: boolean): Say {
+  if (kind === 'referral_made' && party === 'seeker' && !reached) return loggedForSeeker;
   const say = REFERRAL_MESSAGES[kind]?.[party];
   if (!say) throw new Error(`Nothing is said to the ${party} by mail of the kind ${kind}`);
   return say;

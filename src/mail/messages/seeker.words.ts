@@ -38,6 +38,28 @@ export function madeForSeeker(program: string): Message {
   };
 }
 
+/** A referral was made for them that reaches nobody at the Program: it is kept, and somebody has to call (R28). */
+export function loggedForSeeker(program: string, programPhone: string | null): Message {
+  return {
+    en: {
+      ...BASE.en,
+      subject: 'We keep your referral',
+      lead: phrase('We keep your referral to _. Nobody there gets email from us yet.', program),
+      note: plain(
+        programPhone ? `They may not hear of it, so call them: ${programPhone}.` : 'They may not hear of it, so call or visit them.',
+      ),
+    },
+    es: {
+      ...BASE.es,
+      subject: 'Guardamos su remisión',
+      lead: phrase('Guardamos su remisión a _. Nadie allí recibe todavía nuestros correos.', program),
+      note: plain(
+        programPhone ? `Quizá no se enteren, así que llámeles: ${programPhone}.` : 'Quizá no se enteren, así que llame o vaya allí.',
+      ),
+    },
+  };
+}
+
 /** Its status changed (R28). */
 export function changedForSeeker(program: string): Message {
   return {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, type Cast } from '../../support/cast.ts';
+import { writeMail } from '../../../src/mail/messages/write-mail.ts';
+import { claimEmail } from '../../../src/mail/delivery.store.ts';
+import { newId } from '../../../src/db/new-id.ts';
 import { sent, WELL } from '../../support/connect-form.ts';
 import { unclaimedProgram } from './unclaimed-program.ts';
 
@@ -34,6 +37,24 @@ describe('a Program nobody has claimed (R28)', () => {
     expect(page).toContain('Logged. Nobody at Quiet Shelter gets email from here yet. Tell them by phone.');
     expect(page).toContain('Call (650)\u00a0555\u20110100');
     expect(page).toContain('nobody at the Program yet.');
+  });
+
+  it('and the Seeker’s mail promises nothing that will not happen: it says that nobody there hears of it, and whom to call', async () => {
+    const programId = await unclaimedProgram(app, 'Still Shelter', { phone: '(650) 555-0100' });
+    const navigator = await app.signIn(cast.navigator.email);
+    const { referralId } = await sent(navigator, programId, {
+      ...WELL,
+      language: 'en',
+      contactPreference: 'email',
+      email: 'kept@seekers.test',
+    });
+    const { id } = await app.deps.db.email.findFirstOrThrow({ where: { referralId, party: 'seeker' } });
+    const written = await writeMail(app.deps, (await claimEmail(app.deps.db, id, newId()))!);
+    if (!('mail' in written)) throw new Error('No mail');
+    expect(written.mail.subject).toBe('We keep your referral');
+    expect(written.mail.text).toContain('Nobody there gets email from us yet.');
+    expect(written.mail.text).toContain('so call them: (650)\u00a0555\u20110100.');
+    expect(written.mail.text).not.toMatch(/get in touch|1\. Sent/);
   });
 
   it('logs it; whoever claims the Program later reads it, and the page says so no more (R10, R27)', async () => {

@@ -8,7 +8,7 @@ import { changedForMaker, noAnswerForMaker } from '../../../src/mail/messages/ma
 import { CONFIRM_NEW_EMAIL, EMAIL_CHANGED } from '../../../src/mail/messages/new-address.words.ts';
 import { PASSWORD_CHANGED, PASSWORD_RESET } from '../../../src/mail/messages/password.words.ts';
 import { changedForProgram, freshForProgram, receivedByProgram, reminderForProgram } from '../../../src/mail/messages/program.words.ts';
-import { changedForSeeker, freshForSeeker, madeForSeeker } from '../../../src/mail/messages/seeker.words.ts';
+import { changedForSeeker, freshForSeeker, loggedForSeeker, madeForSeeker } from '../../../src/mail/messages/seeker.words.ts';
 import { withdrawnForClaimer, withdrawnForMailbox, withdrawnForSeeker } from '../../../src/mail/messages/withdrawn.words.ts';
 import { SIGN_IN_BY_PASSWORD, SIGN_IN_LINK } from '../../../src/mail/messages/sign-in-link.words.ts';
 
@@ -38,6 +38,13 @@ const NEWS = [
 export const MAIL_SAMPLES: Record<string, MailSample> = {
   received: { ...referral, kind: 'referral_received', message: receivedByProgram(PROGRAM) },
   made: { ...referral, kind: 'referral_made', message: madeForSeeker(PROGRAM), stop: 'contact' },
+  logged: {
+    ...referral,
+    kind: 'referral_made',
+    message: loggedForSeeker(PROGRAM, '(650)\u00a0555\u20110100'),
+    loop: null,
+    stop: 'contact',
+  },
   changed_program: { ...referral, kind: 'status_changed', message: changedForProgram(PROGRAM), stop: 'settings' },
   changed_maker: { ...referral, kind: 'status_changed', message: changedForMaker(PROGRAM), until: null, stop: 'settings' },
   changed_seeker: { ...referral, kind: 'status_changed', message: changedForSeeker(PROGRAM), stop: 'contact' },
