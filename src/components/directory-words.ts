@@ -10,6 +10,12 @@ export function directoryName(name: string): string {
   return OURS.has(name) ? t(name) : name;
 }
 
+/** Several in a row, as a line of its own: "Inglés, español". */
+export function directoryNames(names: readonly string[]): string {
+  const line = names.map(directoryName).join(languageNow() === 'ar' ? '، ' : ', ');
+  return languageNow() === 'es' ? `${line.charAt(0).toLocaleUpperCase()}${line.slice(1)}` : line;
+}
+
 /** What the directory's own sentences are in, where that is not the page's language: told to whatever reads them aloud. */
 export function directoryLanguage(): 'en' | null {
   return languageNow() === 'en' ? null : 'en';

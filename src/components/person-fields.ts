@@ -66,7 +66,7 @@ function languageField(form: FormState): SelectField {
   const chosen = form.values['language'] || 'en';
   const options = SPOKEN_LANGUAGES.map(({ code, name, own }) => ({
     value: code,
-    label: own === name || own === t(name) ? t(name) : `${t(name)} (${own})`,
+    label: own === name || own.toLowerCase() === t(name).toLowerCase() ? t(name) : `${t(name)} (${own})`,
     chosen: code === chosen,
   }));
   return { ...fieldIn(form, 'language'), label: t('Language'), options };

@@ -1,4 +1,4 @@
-import { directoryLanguage, directoryName } from '../components/directory-words.ts';
+import { directoryLanguage, directoryNames } from '../components/directory-words.ts';
 import { distanceText } from '../components/distance.ts';
 import { openStateText } from '../components/hours.ts';
 import { openState } from '../domain/open-state.ts';
@@ -18,7 +18,7 @@ export function resultOf(program: SearchAnswer['programs'][number], { flow, ques
     label: program.name,
     distance: program.miles === null ? null : distanceText(program.miles),
     from: program.miles === null ? null : t('from {{zip}}', { zip: question.zip ?? '' }),
-    category: program.categories.map(({ name }) => directoryName(name)).join(', '),
+    category: directoryNames(program.categories.map(({ name }) => name)),
     sentence: firstSentences(program.description),
     sentenceLanguage: directoryLanguage(),
     pairs: pairsOf(program, answer),
@@ -33,7 +33,7 @@ function pairsOf(program: SearchAnswer['programs'][number], { now }: SearchAnswe
   const hours = openStateText(openState(program.hours, now), now);
   const pairs: Pair[] = [];
   if (hours !== null) pairs.push({ label: t('Hours'), value: hours });
-  if (program.languages.length > 0) pairs.push({ label: t('Languages'), value: program.languages.map(directoryName).join(', ') });
+  if (program.languages.length > 0) pairs.push({ label: t('Languages'), value: directoryNames(program.languages) });
   if (program.organization !== program.name) pairs.push({ label: t('Run by'), value: program.organization });
   return pairs;
 }

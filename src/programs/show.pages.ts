@@ -1,4 +1,4 @@
-import { directoryLanguage, directoryName } from '../components/directory-words.ts';
+import { directoryLanguage, directoryNames } from '../components/directory-words.ts';
 import { distanceText } from '../components/distance.ts';
 import { milesBetween, type Position } from '../domain/distance.ts';
 import type { LocalMoment } from '../domain/opening-hours.ts';
@@ -76,7 +76,7 @@ export function programPage({ program, flow, now, from, standing, reached }: Pro
     crumb: { href: searchAddress(flow), label: t('Find programs') },
     name: program.name,
     organization: program.organization.name,
-    categories: program.categories.map(({ category }) => directoryName(category.name)).join(', '),
+    categories: directoryNames(program.categories.map(({ category }) => category.name)),
     retired,
     accepting,
     acceptingNote: accepting ? null : program.acceptingNote,
@@ -86,7 +86,7 @@ export function programPage({ program, flow, now, from, standing, reached }: Pro
     partsLanguage: directoryLanguage(),
     parts: partsOf(program),
     hours: hoursOf(program.schedules, now),
-    languages: program.languages.map(directoryName).join(', '),
+    languages: directoryNames(program.languages),
     areas: program.serviceAreas.join(', '),
     places: program.locations.map((place) => placeOf(place, from)),
     phones: program.phones.toSorted((a, b) => Number(a.kind === 'fax') - Number(b.kind === 'fax')).map(phoneOf),

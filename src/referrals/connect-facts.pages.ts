@@ -1,4 +1,4 @@
-import { directoryLanguage, directoryName } from '../components/directory-words.ts';
+import { directoryLanguage, directoryNames } from '../components/directory-words.ts';
 import type { Link } from '../http/components.ts';
 import { t } from '../i18n/translate.ts';
 import type { Connection } from './connect.store.ts';
@@ -27,7 +27,7 @@ export function nextStep({ program, who }: Connection): string {
 }
 
 export function factsOf({ program }: Connection, link: Link): ProgramFacts {
-  const lines = [program.organization, program.address, program.languages.map(directoryName).join(', ')];
+  const lines = [program.organization, program.address, directoryNames(program.languages)];
   return {
     program: link,
     lines: lines.filter((line): line is string => Boolean(line) && line !== program.name),

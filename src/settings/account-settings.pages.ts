@@ -93,8 +93,16 @@ function mailWords({ user, notifications }: AccountFacts): string[] {
 function entry(session: ListedSession, { currentSessionId, timeZone }: AccountFacts): SessionEntry {
   return {
     endHref: session.sessionId === currentSessionId ? null : `/settings/account/sessions/${session.key}/end`,
-    where: session.device ?? t('Unknown browser'),
+    where: deviceWords(session.device),
     started: momentIn(timeZone, new Date(session.startedAt)),
     lastUsed: momentIn(timeZone, new Date(session.seenAt)),
   };
+}
+
+/** As it was named when they signed in: "Firefox on Android". */
+function deviceWords(device: string | null): string {
+  if (device === null || device === 'Unknown browser') return t('Unknown browser');
+  const [name = '', on] = device.split(' on ');
+  const browser = name === 'A browser' ? t('A browser') : name;
+  return on === undefined ? browser : t('{{browser}} on {{device}}', { browser, device: on });
 }

@@ -56,6 +56,9 @@ async function dataShown(): Promise<string[]> {
     'English',
     'العربية',
     'Español',
+    // Places a time zone is named after.
+    'Port of Spain',
+    'Isle of Man',
   ];
 }
 
@@ -84,9 +87,31 @@ const SPANISH: Record<string, Page> = {
   'a Status link that never was': { who: null, at: () => '/l/AAAAAAAAAAAAAAAA', status: 404 },
   'Referrals for Me': { who: 'seeker', at: () => '/for-me' },
   'Referrals for Me, empty': { who: 'stranger', at: () => '/for-me' },
+  'Find programs': { who: null, at: () => '/programs' },
+  'Find programs, nothing found': { who: null, at: () => '/programs?q=zzzz&open=1&zip=94063' },
+  'Find programs, a ZIP that is none': { who: null, at: () => '/programs?zip=abc', status: 422 },
+  'a Program': { who: null, at: () => `/programs/${cast.program.id}?zip=94063` },
+  'Connect, for oneself': { who: null, at: () => `/programs/${cast.program.id}/connect` },
+  Sent: { who: null, at: () => `/programs/${cast.program.id}/connect/sent?by=text` },
+  'Sent, quietly': { who: null, at: () => `/programs/${cast.program.id}/connect/sent?by=dont_reach_out` },
+  'Sign in': { who: null, at: () => '/login' },
+  'Create an account': { who: null, at: () => '/signup' },
+  'Check your email, after signing up': { who: null, at: () => '/signup/sent' },
+  'Forgot your password': { who: null, at: () => '/password/forgot' },
+  'Sign in without a password': { who: null, at: () => '/login/link' },
+  'a dead link to confirm an address': { who: null, at: () => '/confirm/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', status: 404 },
+  'a dead link to a new password': { who: null, at: () => '/password/reset', status: 404 },
+  'Connect, for somebody else': { who: 'navigator', at: () => `/programs/${cast.program.id}/connect` },
+  'My account': { who: 'navigator', at: () => '/settings/account' },
+  'Email and language': { who: 'navigator', at: () => '/settings/account/notifications' },
+  'Change email address': { who: 'navigator', at: () => '/settings/account/email' },
+  'Change password': { who: 'navigator', at: () => '/settings/account/password' },
+  'Add an inbound referral': { who: 'claimer', at: () => `/inbound/${cast.program.id}/add` },
 };
 
-const ARABIC: readonly string[] = ['the front door', 'a page that is not there', 'Referrals for Me', 'Referrals for Me, empty'];
+const ARABIC: readonly string[] = Object.keys(SPANISH)
+  .slice(0, Object.keys(SPANISH).indexOf('Connect, for somebody else'))
+  .filter((name) => name !== 'a Status link that never was');
 
 describe('a page in another language has no English left (U-31)', () => {
   test.each(Object.entries(SPANISH))('%s, in Spanish', async (_name, page) => {
