@@ -6,6 +6,7 @@ import { signInAs, type Visitor } from './browser-session.ts';
 import { table, type Figure } from './figures.ts';
 import { measureLive, type LiveFigures } from './live.ts';
 import { measurePage, type PageFigures } from './pages.ts';
+import { peopleFigures } from './people-figures.ts';
 import { openRig, startWeb, type Rig } from './rig.ts';
 import { seedBench, type SeedPlan } from './seed.ts';
 import { measureStart } from './start.ts';
@@ -72,16 +73,33 @@ async function weigh(base: string, pool: pg.Pool, programId: string, claimer: Vi
   return weights;
 }
 
+/** `--only=people` measures that alone; `--people=100000` among fewer Seekers. */
+const only = argument('only');
+const seekers = Number(argument('people') ?? 1_000_000);
+
 const rig = await openRig();
 try {
-  const small = await measureDatabase(rig, 'bench_small', SMALL, 3901, false);
-  const large = await measureDatabase(rig, 'bench_large', LARGE, 3902, true);
-  tell('measuring the start');
-  const start = await measureStart(join(rig.folder, 'start'), 3903, 3);
-  const figures = figuresOf(small, large, start);
+  const figures = [...(only === 'people' ? [] : await referralFigures(rig)), ...(await peopleOf(rig))];
   process.stdout.write(json ? `${JSON.stringify(figures, null, 2)}\n` : `${table(figures)}\n`);
 } finally {
   await rig.close();
+}
+
+async function referralFigures(on: Rig): Promise<Figure[]> {
+  const small = await measureDatabase(on, 'bench_small', SMALL, 3901, false);
+  const large = await measureDatabase(on, 'bench_large', LARGE, 3902, true);
+  tell('measuring the start');
+  const start = await measureStart(join(on.folder, 'start'), 3903, 3);
+  return figuresOf(small, large, start);
+}
+
+async function peopleOf(on: Rig): Promise<Figure[]> {
+  const passwordHash = await hashPassword(PASSWORD);
+  return peopleFigures({ rig: on, seekers, port: 3904, password: PASSWORD, passwordHash, tell });
+}
+
+function argument(name: string): string | undefined {
+  return process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
 }
 
 function figuresOf(small: Measured, { page, update, live }: Measured, start: Awaited<ReturnType<typeof measureStart>>): Figure[] {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { asBulk } from './bulk.ts';
 
 /** A Program of its own size inside a database of referrals, and somebody who claims it. */
 export interface SeedPlan {
@@ -22,7 +23,8 @@ export async function seedBench(url: string, plan: SeedPlan, passwordHash: strin
   try {
     const found = await client.query<{ id: string }>(`SELECT p.id FROM program p WHERE p.source_id = 'bench-0'`);
     const programId = found.rows[0]?.id ?? (await seedPeopleAndPrograms(client, passwordHash));
-    await seedReferrals(client, plan, tell);
+    await asBulk(client, ['seeker', 'referral'], () => seedReferrals(client, plan, tell));
+    await asBulk(client, ['person_entry', 'person_text'], () => client.query('SELECT person_rebuild()'));
     await client.query('VACUUM ANALYZE');
     return { ...EMAILS, programId };
   } finally {
