@@ -16,7 +16,7 @@ interface Reason {
 
 /**
  * Those the actor helps who may be this person: the same address; the same phone and much the same name; or the same name and ZIP
- * (R23). Only those they help: an answer about anybody else would tell that there is somebody (R13).
+ * (R23), the likeliest first. Only those they help: an answer about anybody else would tell that there is somebody (R13).
  */
 export async function likelySame(db: Db, actor: Actor, person: PersonalInformation): Promise<string[]> {
   const { helping } = audiencesOf(actor, { helping: true });
@@ -34,13 +34,20 @@ export async function likelySame(db: Db, actor: Actor, person: PersonalInformati
     db,
     Prisma.sql`SELECT e.seeker_id AS id FROM person_entry e JOIN seeker k ON k.id = e.seeker_id
       WHERE e.audience = ANY(${helping}::uuid[]) AND e.seeker_id IN (${among}) AND (${fits})
-      GROUP BY e.seeker_id ORDER BY max(e.last_activity) DESC LIMIT ${MOST}`,
+      GROUP BY e.seeker_id ORDER BY bool_or(k.email = ${person.email}::citext) DESC NULLS LAST, max(similarity(e.name_key, ${nameOf(person)})) DESC,
+        max(e.last_activity) DESC LIMIT ${MOST}`,
   );
   return rows.map(({ id }) => id);
 }
 
-function reasonsFor({ email, zip, phone, firstName, lastName }: PersonalInformation, helping: string[]): Reason[] {
-  const name = Prisma.sql`person_plain(${`${lastName} ${firstName}`})`;
+/** As entries are sorted by it. */
+function nameOf({ firstName, lastName }: PersonalInformation): Prisma.Sql {
+  return Prisma.sql`person_plain(${`${lastName} ${firstName}`})`;
+}
+
+function reasonsFor(person: PersonalInformation, helping: string[]): Reason[] {
+  const { email, zip, phone, lastName } = person;
+  const name = nameOf(person);
   const digits = phone?.replace(/\D/g, '').slice(-10) ?? '';
   const reasons: Reason[] = [];
   if (email)
