@@ -46,7 +46,8 @@ beforeAll(async () => {
 });
 
 describe.each(languages)('in %s', (language, pages) => {
-  it.each(pages)('$name passes axe, fits, and shows what has the focus (U-01 to U-05)', async (shown) => {
+  const title = pictures ? '$name has its pictures' : '$name passes axe, fits, and shows what has the focus (U-01 to U-05)';
+  it.each(pages)(title, async (shown) => {
     const page = await show(shown, language);
     const faults: string[] = [];
     for (const look of looks) {
