@@ -109,6 +109,7 @@ describe('R26, S-34: a Status link shows as little as an answer takes, on each o
       lastName: 'Zumarraga',
       phone: '(212) 555-6666',
       email: 'link.reader@seekers.test',
+      language: 'en',
       contactPreference: 'email',
     };
     const { referralId, seekerId } = await sent(navigator, cast.program.id, person);
