@@ -27,6 +27,9 @@ function keysOfCode(file: string): Key[] {
   const found: string[] = [];
   const look = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ['t', 'later'].includes(node.expression.getText())) found.push(...literals(node.arguments[0]));
+    // Said where errors become answers; those of the operators' commands stay in the terminal.
+    if (ts.isNewExpression(node) && node.expression.getText() === 'NotAllowed' && !file.includes('operators'))
+      found.push(...literals(node.arguments?.[0]));
     // What a form says is put into words where it is shown.
     if (FORMS.test(file) && ts.isStringLiteral(node) && /^\p{Lu}.* /u.test(node.text)) found.push(node.text);
     ts.forEachChild(node, look);
