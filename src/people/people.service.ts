@@ -4,7 +4,8 @@ import type { PersonPlace } from '../domain/people-list.ts';
 import { wantedNear, wantedWithin, wantedWords, type PersonSearch } from '../domain/person-search.ts';
 import type { Db } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
-import { countPeople, nameKeyOf, searchPeople, walkPeople, type PeoplePage, type PeopleQuestion } from './people.store.ts';
+import { countPeople, nameKeyOf, searchPeople, seesFew, walkPeople, type PeoplePage, type PeopleQuestion } from './people.store.ts';
+import { audiencesOf } from './person-entry.store.ts';
 import { byLetters, byWords, wordsLike, type PersonHits } from './person-hits.store.ts';
 import { personRows, type PersonRow } from './person-row.store.ts';
 
@@ -64,21 +65,25 @@ export async function findPeople(
   page: PeoplePage,
 ): Promise<Found & { near: boolean }> {
   const { question, search } = asked;
-  if (!search) {
-    const [ids, total] = await Promise.all([walkPeople(db, user, question, page), countPeople(db, user, question)]);
-    return { ids, total, near: false };
-  }
+  if (!search) return { ...(await walkAll(db, user, question, page)), near: false };
+  const few = await seesFew(db, user, question);
+  const findBy = few ? walkAll : findByIndex;
   for (const hits of [byWords(wantedWords(search)), byLetters(wantedWithin(search))]) {
     const found = await findBy(db, user, question, page, hits);
     if (found.total > 0) return { ...found, near: false };
   }
-  const near = wantedNear(search, await wordsLike(db, search.words));
+  const near = wantedNear(search, await wordsLike(db, search.words, few ? audiencesOf(user, question) : null));
   const found = near ? await findBy(db, user, question, page, byWords(near)) : { ids: [], total: 0 };
   return { ...found, near: found.total > 0 };
 }
 
+async function walkAll(db: Db, user: UserActor, question: PeopleQuestion, page: PeoplePage, hits?: PersonHits): Promise<Found> {
+  const [ids, total] = await Promise.all([walkPeople(db, user, question, page, hits), countPeople(db, user, question, hits)]);
+  return { ids, total };
+}
+
 /** By the index, or, where very many fit, by walking the list: then they come soon, and their number is of no use to anybody. */
-async function findBy(db: Db, user: UserActor, question: PeopleQuestion, page: PeoplePage, hits: PersonHits): Promise<Found> {
+async function findByIndex(db: Db, user: UserActor, question: PeopleQuestion, page: PeoplePage, hits: PersonHits): Promise<Found> {
   const found = await searchPeople(db, user, question, page, hits);
   if (found) return found;
   const ids = await walkPeople(db, user, question, page, hits);

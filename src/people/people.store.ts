@@ -3,7 +3,7 @@ import { COUNT_LIMIT } from '../domain/counting.ts';
 import type { PeopleChoice, PeopleOrder } from '../domain/people-list.ts';
 import { readRows, type Db } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { audiencesOf, chosen, factsOf, type Audiences } from './person-entry.store.ts';
+import { allOf, audiencesOf, chosen, factsOf, type Audiences } from './person-entry.store.ts';
 import { fitsEntry, foundIn, readsOnlyProfiles, type PersonHits } from './person-hits.store.ts';
 
 /** Which people, in what order. */
@@ -34,6 +34,14 @@ export async function countPeople(db: Db, actor: Actor, question: PeopleQuestion
   const all = walk(actor, question, { after: null, back: false, limit: COUNT_LIMIT + 1 }, hits);
   const [row] = await readRows<{ total: number }>(db, Prisma.sql`SELECT count(*)::int AS total FROM (${all}) p`);
   return row?.total ?? 0;
+}
+
+/** Whether so few are seen that walking them all is sooner done than asking an index of everybody's. */
+export async function seesFew(db: Db, actor: Actor, question: PeopleQuestion): Promise<boolean> {
+  const audiences = allOf(audiencesOf(actor, question));
+  const some = Prisma.sql`SELECT 1 FROM person_entry e WHERE e.audience = ANY(${audiences}::uuid[]) LIMIT ${MOST_HITS + 1}`;
+  const [row] = await readRows<{ seen: number }>(db, Prisma.sql`SELECT count(*)::int AS seen FROM (${some}) s`);
+  return (row?.seen ?? 0) <= MOST_HITS;
 }
 
 /** What the index found: the page and how many in all; null where so many fit that the list itself finds them sooner. */

@@ -1,7 +1,7 @@
 import { misspellings, SHORTEST_MISSPELT, type WantedWords } from '../domain/person-search.ts';
 import { readRows, type Db } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
-import type { Audiences } from './person-entry.store.ts';
+import { allOf, type Audiences } from './person-entry.store.ts';
 
 /** A way to find people by what they are called and how they are reached. */
 export interface PersonHits {
@@ -15,7 +15,7 @@ export interface PersonHits {
 export function byWords({ query, begin }: WantedWords): PersonHits {
   return {
     some: (most) => Prisma.sql`person_hits(${query}::tsquery, ${most}::int)`,
-    fits: Prisma.sql`t.tokens @@ ${query}::tsquery`,
+    fits: Prisma.sql`t.tokens @@ (SELECT ${query}::tsquery)`,
     begin,
   };
 }
@@ -51,7 +51,8 @@ export function fitsEntry({ fits, begin }: PersonHits, audiences: Audiences): Pr
     return Prisma.sql`EXISTS (SELECT 1 FROM person_text t WHERE t.seeker_id = e.seeker_id
       AND (t.audience = ANY(${audiences.programs}::uuid[]) OR (t.audience = e.seeker_id AND f.helping)) AND ${fits})`;
   }
-  const beginnings = Prisma.sql`person_beginnings(${[...begin]}::text[])`;
+  // In a SELECT of its own it is worked out once, not for each row.
+  const beginnings = Prisma.sql`(SELECT person_beginnings(${[...begin]}::text[]))`;
   return Prisma.sql`e.beginnings & ${beginnings} = ${beginnings}
     AND (SELECT ${fits} FROM person_text t WHERE t.seeker_id = e.seeker_id AND t.audience = e.seeker_id)`;
 }
@@ -59,21 +60,33 @@ export function fitsEntry({ fits, begin }: PersonHits, audiences: Audiences): Pr
 const MOST_LIKE_IT = 8;
 const AS_MUCH_ALIKE = 0.45;
 
-/** Words of names that each of these may have meant: one slip away, or alike in most of their letters (R16). */
-export async function wordsLike(db: Db, words: readonly string[]): Promise<Map<string, string[]>> {
+/**
+ * Words of names that each of these may have meant: one slip away, or alike in most of their letters (R16). Of those who see few
+ * people only these people's words are looked at: `among` them.
+ */
+export async function wordsLike(db: Db, words: readonly string[], among: Audiences | null): Promise<Map<string, string[]>> {
   const long = words.filter((word) => Array.from(word).length >= SHORTEST_MISSPELT).slice(0, 4);
-  return new Map(await Promise.all(long.map(async (word): Promise<[string, string[]]> => [word, await likeOne(db, word)])));
+  return new Map(await Promise.all(long.map(async (word): Promise<[string, string[]]> => [word, await likeOne(db, word, among)])));
 }
 
-async function likeOne(db: Db, word: string): Promise<string[]> {
-  const first = Array.from(word)[0] ?? '';
+async function likeOne(db: Db, word: string, among: Audiences | null): Promise<string[]> {
   const slips = Prisma.sql`w.word LIKE ANY(${misspellings(word)}::text[])`;
   const rows = await readRows<{ word: string }>(
     db,
-    Prisma.sql`SELECT w.word FROM (SELECT word FROM person_word WHERE word % ${word} UNION
-        SELECT word FROM person_word w WHERE w.word >= ${first} AND w.word < ${`${first}\u{10ffff}`} AND ${slips}) w
+    Prisma.sql`SELECT w.word FROM (${among ? wordsOf(among) : wordsNear(word, slips)}) w
       WHERE w.word <> ${word} AND (${slips} OR similarity(w.word, ${word}) >= ${AS_MUCH_ALIKE}::float4)
       ORDER BY similarity(w.word, ${word}) DESC, w.word LIMIT ${MOST_LIKE_IT}`,
   );
   return rows.map((row) => row.word);
+}
+
+function wordsOf(audiences: Audiences): Prisma.Sql {
+  return Prisma.sql`SELECT DISTINCT unnest(string_to_array(e.name_key, ' ')) AS word FROM person_entry e WHERE e.audience = ANY(${allOf(audiences)}::uuid[])`;
+}
+
+/** By two indexes: trigrams, and words of the same first letter. */
+function wordsNear(word: string, slips: Prisma.Sql): Prisma.Sql {
+  const first = Array.from(word)[0] ?? '';
+  return Prisma.sql`SELECT word FROM person_word WHERE word % ${word} UNION
+    SELECT word FROM person_word w WHERE w.word >= ${first} AND w.word < ${`${first}\u{10ffff}`} AND ${slips}`;
 }
