@@ -46,10 +46,16 @@ const RUBBISH: { what: string; type: string; body: Buffer; status?: number }[] =
 ];
 
 /** Routes whose press needs no field: they do what they are for. */
-const BUTTONS = new Set(['/logout', '/session/stay', '/settings/account/sessions/end-others']);
+const BUTTONS = new Set([
+  '/logout',
+  '/session/stay',
+  '/settings/account/sessions/end-others',
+  '/people/:seekerId/archive',
+  '/people/:seekerId/restore',
+]);
 
 /** Forms that may be sent with nothing in them: a search for anybody. */
-const MAY_BE_EMPTY = new Set(['/people']);
+const MAY_BE_EMPTY = new Set(['/people', '/inbound/:programId', '/programs/:programId/connect/before']);
 
 async function everything(): Promise<string> {
   const { db } = app.deps;
@@ -96,7 +102,7 @@ describe('bad input', () => {
           const got = await send(route, cookie, type, body);
           const fine = status
             ? got === status
-            : (got >= 400 && got < 500) || (got === 303 && (cookie === '' || MAY_BE_EMPTY.has(route.path)));
+            : (got >= 400 && got < 500) || (got === 303 && cookie === '') || (got < 400 && MAY_BE_EMPTY.has(route.path));
           if (!fine) wrong.push(`${route.method} ${route.path}: ${what} -> ${String(got)}`);
         }
       }
