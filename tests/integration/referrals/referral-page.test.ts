@@ -9,7 +9,12 @@ let referralId: string;
 beforeAll(async () => {
   app = await startApp();
   cast = await createCast(app.deps.db);
-  const wish = { makerId: cast.navigator.id, programId: cast.program.id, teamIds: [cast.familyNavigation], comment: 'Two weeks behind on rent' };
+  const wish = {
+    makerId: cast.navigator.id,
+    programId: cast.program.id,
+    teamIds: [cast.familyNavigation],
+    comment: 'Two weeks behind on rent',
+  };
   referralId = (await makeReferral(app.deps.db, wish)).id;
 });
 afterAll(() => app.close());
