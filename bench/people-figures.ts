@@ -1,8 +1,8 @@
 import type { Figure } from './figures.ts';
 import { signInAs } from './browser-session.ts';
-import { measurePeople, type PeopleFigures, type Times } from './people.ts';
+import { measurePeople, questionsOf, type Seeing, type Times } from './people.ts';
 import { seedPeople } from './people-seed.ts';
-import { startWeb, type Rig } from './rig.ts';
+import { startWeb, type Rig, type WebProcess } from './rig.ts';
 
 const FEW = 1_000;
 const GOAL = 2;
@@ -16,31 +16,40 @@ export interface PeopleBench {
   tell: (line: string) => void;
 }
 
-/** People search and list among so many Seekers, beside the same among a thousand (R16). */
-export async function peopleFigures(bench: PeopleBench): Promise<Figure[]> {
-  const few = await measureAmong(bench, FEW, bench.port);
-  const many = await measureAmong(bench, bench.seekers, bench.port + 1);
-  const among = bench.seekers.toLocaleString('en');
-  return [
-    ...beside(`People search among ${among}, Team shares all`, many.team.search, few.team.search),
-    ...beside('  the list itself: first page, last page, by name, filtered', many.team.list, few.team.list),
-    ...beside(`People search among ${among}, helping forty of them`, many.few.search, few.few.search),
-  ];
+/** The same people in a database of one size: whose Team shares everybody, and who helps forty. */
+interface World {
+  web: WebProcess;
+  team: Seeing;
+  few: Seeing;
 }
 
-async function measureAmong(bench: PeopleBench, seekers: number, port: number): Promise<{ team: PeopleFigures; few: PeopleFigures }> {
-  const { ownerUrl, appUrl } = await bench.rig.database(`bench_people_${String(seekers)}`);
-  const { colleagueEmail, fewEmail } = await seedPeople(ownerUrl, seekers, bench.passwordHash, bench.tell);
-  const web = await startWeb(appUrl, port);
+/** People search and list among so many Seekers, beside the same among a thousand (R16). */
+export async function peopleFigures(bench: PeopleBench): Promise<Figure[]> {
+  const large = await openWorld(bench, bench.seekers, bench.port);
+  const small = await openWorld(bench, FEW, bench.port + 1);
   try {
-    bench.tell(`measuring the People search among ${seekers.toLocaleString('en')} Seekers`);
-    const team = await measurePeople(ownerUrl, await signInAs(web.base, colleagueEmail, bench.password));
-    const few = await measurePeople(ownerUrl, await signInAs(web.base, fewEmail, bench.password));
-    for (const { p50, p95 } of [team.search, team.list, few.search]) bench.tell(`  p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
-    return { team, few };
+    bench.tell('measuring the People search, in turn in both');
+    const [many, few] = await measurePeople(large.team, small.team);
+    const [manyOfFew, fewOfFew] = await measurePeople(large.few, small.few);
+    const among = bench.seekers.toLocaleString('en');
+    return [
+      ...beside(`People search among ${among}, Team shares all`, many.search, few.search),
+      ...beside('  the list itself: first and last page, by name, filtered', many.list, few.list),
+      ...beside(`People search among ${among}, helping forty of them`, manyOfFew.search, fewOfFew.search),
+    ];
   } finally {
-    await web.close();
+    await large.web.close();
+    await small.web.close();
   }
+}
+
+async function openWorld({ rig, passwordHash, password, tell }: PeopleBench, seekers: number, port: number): Promise<World> {
+  const { ownerUrl, appUrl } = await rig.database(`bench_people_${String(seekers)}`);
+  const { colleagueEmail, fewEmail } = await seedPeople(ownerUrl, seekers, passwordHash, tell);
+  const questions = await questionsOf(ownerUrl);
+  const web = await startWeb(appUrl, port);
+  const seeing = async (email: string): Promise<Seeing> => ({ visitor: await signInAs(web.base, email, password), questions });
+  return { web, team: await seeing(colleagueEmail), few: await seeing(fewEmail) };
 }
 
 function beside(name: string, many: Times, few: Times): Figure[] {

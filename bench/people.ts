@@ -8,33 +8,53 @@ export interface Times {
   p95: number;
 }
 
-export interface PeopleFigures {
+export interface PeopleTimes {
   /** What people type: names, parts of them, phones, addresses, and names with a letter missing; both requests of a search. */
   search: Times;
-  /** The list itself, its last page, and the list by name. */
+  /** The list itself, its last page, the list by name, and those of one category. */
   list: Times;
 }
 
-const PEOPLE = 40;
-const WARMING = 60;
-
-/** Searches and reads the list as one client would, one request after the other. */
-export async function measurePeople(ownerUrl: string, visitor: Visitor): Promise<PeopleFigures> {
-  const questions = await questionsOf(ownerUrl);
-  const lists = ['/people', '/people?sort=activity', '/people?sort=name', '/people?status=action'];
-  for (const question of questions.slice(0, WARMING)) await search(visitor, question);
-  const searches = await times(questions, (question) => search(visitor, question));
-  const list = await times(Array.from({ length: 25 }, () => lists).flat(), (path) => visitor.get(path));
-  return { search: searches, list };
+/** Somebody who looks for people, in one database. */
+export interface Seeing {
+  visitor: Visitor;
+  questions: readonly string[];
 }
 
-async function times<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<Times> {
-  const taken: number[] = [];
-  for (const item of items) {
-    const begun = performance.now();
-    await work(item);
-    taken.push(performance.now() - begun);
+const PEOPLE = 40;
+const ROUNDS = 3;
+const LISTS = ['/people', '/people?sort=activity', '/people?sort=name', '/people?status=action'];
+
+/**
+ * Searches and reads the list as one client would, one request after the other, in turn here and there: whatever else the machine
+ * does meanwhile slows both. The first round warms up.
+ */
+export async function measurePeople(here: Seeing, there: Seeing): Promise<[PeopleTimes, PeopleTimes]> {
+  const taken = [here, there].map((seeing) => ({ seeing, search: [] as number[], list: [] as number[] }));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (let index = 0; index < here.questions.length; index += 1) {
+      for (const { seeing, search: times } of taken) {
+        const time = await timeOf(() => search(seeing.visitor, seeing.questions[index] ?? ''));
+        if (round > 0) times.push(time);
+      }
+      for (const { seeing, list: times } of taken) {
+        const time = await timeOf(() => seeing.visitor.get(LISTS[index % LISTS.length] ?? ''));
+        if (round > 0) times.push(time);
+      }
+    }
   }
+  const [one, other] = taken.map(({ search: searches, list }) => ({ search: timesOf(searches), list: timesOf(list) }));
+  if (!one || !other) throw new Error('Nothing was measured');
+  return [one, other];
+}
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+function timesOf(taken: readonly number[]): Times {
   return { p50: percentile(taken, 0.5), p95: percentile(taken, 0.95) };
 }
 
@@ -46,7 +66,7 @@ async function search({ base, cookie }: Visitor, q: string): Promise<void> {
 }
 
 /** Of forty people of this database, seven questions each. */
-async function questionsOf(ownerUrl: string): Promise<string[]> {
+export async function questionsOf(ownerUrl: string): Promise<string[]> {
   const client = new pg.Client(ownerUrl);
   await client.connect();
   const { rows } = await client.query<{ first: string; last: string; email: string; phone: string }>(
@@ -54,7 +74,7 @@ async function questionsOf(ownerUrl: string): Promise<string[]> {
     [PEOPLE],
   );
   await client.end();
-  const kinds = rows.map(({ first, last, email, phone }) => [
+  return rows.flatMap(({ first, last, email, phone }) => [
     `${first} ${last}`,
     last,
     `(${phone.slice(2, 5)}) ${phone.slice(5, 8)}-${phone.slice(8)}`,
@@ -63,6 +83,4 @@ async function questionsOf(ownerUrl: string): Promise<string[]> {
     last.slice(0, 3) + last.slice(4),
     first,
   ]);
-  // One kind after the other, as they come in life.
-  return kinds[0]?.flatMap((_, kind) => kinds.map((questions) => questions[kind] ?? '')) ?? [];
 }
