@@ -30,9 +30,13 @@ export interface WantedWords {
 /** All words of the question, or those as they were written, or a number. */
 export function wantedWords({ words, asWritten, digits }: PersonSearch): WantedWords {
   if (digits) return { query: begins(digits), begin: [digits] };
-  const written = partsOf(asWritten);
-  if (!written.some((part) => /[^ -~]/.test(part))) return { query: words.map(begins).join(' & '), begin: words };
-  return { query: `(${words.map(begins).join(' & ')}) | (${written.map(begins).join(' & ')})`, begin: [] };
+  if (isLatin(asWritten)) return { query: allBegin(words), begin: words };
+  return { query: `(${allBegin(words)}) | (${allBegin(partsOf(asWritten))})`, begin: [] };
+}
+
+/** Nothing but accents is taken off: who is called so is found without them. */
+function isLatin(text: string): boolean {
+  return !/[^ -~]/.test(text.normalize('NFD').replace(/\p{Mn}/gu, ''));
 }
 
 /** The same question anywhere within words: part of an address, a name's second half. Patterns of LIKE; all of one list must fit. */
@@ -51,6 +55,11 @@ export function wantedNear({ words, digits }: PersonSearch, near: ReadonlyMap<st
 
 function partsOf(asWritten: string): string[] {
   return asWritten.split(/[!-/:-@[-`{-~\s]+/).filter((part) => part !== '');
+}
+
+/** A tsquery of words that all must be there, by their beginnings. */
+export function allBegin(words: readonly string[]): string {
+  return words.map(begins).join(' & ');
 }
 
 function begins(word: string): string {

@@ -40,6 +40,7 @@ export interface PeopleFacts {
   rows: readonly PersonRow[];
   kept: readonly PersonRow[];
   total: number;
+  countedTo: number;
   next: boolean;
   previous: boolean;
   near: boolean;
@@ -68,21 +69,21 @@ export function peopleListPage(facts: PeopleFacts): PeopleListPage {
   };
 }
 
-function tallyOf({ total, filter }: PeopleFacts): Tally {
+function tallyOf({ total, countedTo, filter }: PeopleFacts): Tally {
   const chips = chipsOf(filter);
-  const people = total === 1 ? t('1 person') : t('{{number}} people', { number: countText(total) });
+  const people = total === 1 ? t('1 person') : t('{{number}} people', { number: countText(total, countedTo) });
   const filters = chips.length === 0 ? [] : [t('{{count, number}} filters', { count: chips.length })];
   return { words: [people, ...filters].join(', '), chips, clearHref: chips.length > 0 ? '/people' : null, live: true };
 }
 
-function pagesOf({ rows, total, next, previous, filter }: PeopleFacts): Pagination {
+function pagesOf({ rows, total, countedTo, next, previous, filter }: PeopleFacts): Pagination {
   const [first, last] = [rows[0], rows.at(-1)];
   const placeOf = ({ lastActivity, seekerId }: PersonRow): { at: Date; seekerId: string } => ({ at: lastActivity, seekerId });
   const several = next || previous;
   return {
     range: several
-      ? t('{{shown}} of {{total}}', { shown: rows.length, total: countText(total) })
-      : t('1 to {{shown}} of {{total}}', { shown: rows.length, total: countText(total) }),
+      ? t('{{shown}} of {{total}}', { shown: rows.length, total: countText(total, countedTo) })
+      : t('1 to {{shown}} of {{total}}', { shown: rows.length, total: countText(total, countedTo) }),
     page: several ? orderWords(filter.sort) : null,
     previous: previous && first ? `/people${queryOf(filter, { before: placeOf(first) })}` : null,
     next: next && last ? `/people${queryOf(filter, { after: placeOf(last) })}` : null,

@@ -1,12 +1,13 @@
 import type { UserActor } from '../domain/actor.ts';
 import { COUNT_LIMIT } from '../domain/counting.ts';
 import type { PersonPlace } from '../domain/people-list.ts';
+import { searchPlan } from '../domain/person-search-plan.ts';
 import { wantedNear, wantedWithin, wantedWords, type PersonSearch } from '../domain/person-search.ts';
 import type { Db } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import { countPeople, nameKeyOf, searchPeople, seesFew, walkPeople, type PeoplePage, type PeopleQuestion } from './people.store.ts';
 import { audiencesOf } from './person-entry.store.ts';
-import { byLetters, byWords, wordsLike, type PersonHits } from './person-hits.store.ts';
+import { byLetters, byWords, sharesOf, wordsLike, type PersonHits } from './person-hits.store.ts';
 import { personRows, type PersonRow } from './person-row.store.ts';
 
 export const PEOPLE_ON_A_PAGE = 25;
@@ -24,8 +25,9 @@ export interface PeopleAsked {
 export interface PeopleList {
   rows: PersonRow[];
   kept: PersonRow[];
-  /** As far as it was counted: one more than COUNT_LIMIT means more. */
+  /** As far as it was counted: one more than `countedTo` means more. */
   total: number;
+  countedTo: number;
   /** Whether there are more on either side. */
   next: boolean;
   previous: boolean;
@@ -33,19 +35,21 @@ export interface PeopleList {
   near: boolean;
 }
 
-type Found = { ids: string[]; total: number };
+type Found = Pick<PeopleList, 'total' | 'countedTo'> & { ids: string[] };
+
+const NOBODY: Found = { ids: [], total: 0, countedTo: COUNT_LIMIT };
 
 /** One page of the people somebody helps, by keyset: as fast on the last page as on the first (R16). */
 export async function readPeople({ db }: Pick<Deps, 'db'>, user: UserActor, asked: PeopleAsked): Promise<PeopleList> {
   const page = await pageOf(db, user, asked);
-  const { ids, total, near } = await findPeople(db, user, asked, page);
+  const { ids, total, countedTo, near } = await findPeople(db, user, asked, page);
   const more = ids.length > PEOPLE_ON_A_PAGE;
   const inOrder = ids.slice(0, PEOPLE_ON_A_PAGE);
   if (page.back) inOrder.reverse();
   const kept = asked.shown.filter((id) => !inOrder.includes(id));
   const [rows, keptRows] = await Promise.all([personRows(db, user, inOrder), personRows(db, user, kept)]);
   const [next, previous] = page.back ? [true, more] : [more, page.after !== null];
-  return { rows, kept: keptRows, total, next, previous, near };
+  return { rows, kept: keptRows, total, countedTo, next, previous, near };
 }
 
 /** A name is looked up by whose it is: it is in no address (U-11). Where they are gone, the list begins anew. */
@@ -73,20 +77,21 @@ export async function findPeople(
     if (found.total > 0) return { ...found, near: false };
   }
   const near = wantedNear(search, await wordsLike(db, search.words, few ? audiencesOf(user, question) : null));
-  const found = near ? await findBy(db, user, question, page, byWords(near)) : { ids: [], total: 0 };
+  const found = near ? await findBy(db, user, question, page, byWords(near)) : NOBODY;
   return { ...found, near: found.total > 0 };
 }
 
 async function walkAll(db: Db, user: UserActor, question: PeopleQuestion, page: PeoplePage, hits?: PersonHits): Promise<Found> {
   const [ids, total] = await Promise.all([walkPeople(db, user, question, page, hits), countPeople(db, user, question, hits)]);
-  return { ids, total };
+  return { ids, total, countedTo: COUNT_LIMIT };
 }
 
-/** By the index, or, where very many fit, by walking the list: then they come soon, and their number is of no use to anybody. */
+/** By the index, or along the list where that is sooner done. How many a walk would meet to the end is not known: it says "25+". */
 async function findByIndex(db: Db, user: UserActor, question: PeopleQuestion, page: PeoplePage, hits: PersonHits): Promise<Found> {
-  const found = await searchPeople(db, user, question, page, hits);
-  if (found) return found;
+  const plan = searchPlan(hits.begin, hits.begin.length > 0 ? await sharesOf(db, hits.begin) : []);
+  const found = plan === 'walk' ? null : await searchPeople(db, user, question, page, hits, plan);
+  if (found) return { ...found, countedTo: COUNT_LIMIT };
   const ids = await walkPeople(db, user, question, page, hits);
   const all = page.after === null && ids.length < page.limit;
-  return { ids, total: all ? ids.length : COUNT_LIMIT + 1 };
+  return { ids, total: all ? ids.length : page.limit, countedTo: page.limit - 1 };
 }

@@ -51,12 +51,13 @@ export async function searchPeople(
   question: PeopleQuestion,
   page: PeoplePage,
   hits: PersonHits,
+  asked: readonly string[],
 ): Promise<{ ids: string[]; total: number } | null> {
   const audiences = audiencesOf(actor, question);
   const { key, direction } = orderOf(question.order, page.back);
   const rows = await readRows<{ read: number; total: number; ids: string[] }>(
     db,
-    Prisma.sql`WITH h AS MATERIALIZED (SELECT * FROM ${hits.some(MOST_HITS + 1)}), n AS (SELECT count(*)::int AS read FROM h),
+    Prisma.sql`WITH h AS MATERIALIZED (SELECT * FROM ${hits.some(MOST_HITS + 1, audiences, asked)}), n AS (SELECT count(*)::int AS read FROM h),
       found AS MATERIALIZED (SELECT f.* FROM (SELECT DISTINCT h.seeker_id FROM h, n WHERE n.read <= ${MOST_HITS} AND ${foundIn(audiences)}) p
         CROSS JOIN LATERAL ${factsOf(Prisma.sql`p.seeker_id`, audiences)} f WHERE ${chosen(actor, question)})
       SELECT (SELECT read FROM n) AS read, (SELECT count(*)::int FROM found) AS total,

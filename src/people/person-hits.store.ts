@@ -1,12 +1,13 @@
-import { misspellings, SHORTEST_MISSPELT, type WantedWords } from '../domain/person-search.ts';
+import { allBegin, misspellings, SHORTEST_MISSPELT, type WantedWords } from '../domain/person-search.ts';
+import type { WordShare } from '../domain/person-search-plan.ts';
 import { readRows, type Db } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { allOf, type Audiences } from './person-entry.store.ts';
 
 /** A way to find people by what they are called and how they are reached. */
 export interface PersonHits {
-  /** Whose words fit, by the index: at most so many rows of (seeker_id, audience). */
-  some: (most: number) => Prisma.Sql;
+  /** Whose words fit, by the index: at most so many rows of (seeker_id, audience). Of `begin` it may be asked for some alone. */
+  some: (most: number, audiences: Audiences, asked: readonly string[]) => Prisma.Sql;
   /** The same as a condition on `t`, for a walk along the list. */
   fits: Prisma.Sql;
   begin: readonly string[];
@@ -14,7 +15,8 @@ export interface PersonHits {
 
 export function byWords({ query, begin }: WantedWords): PersonHits {
   return {
-    some: (most) => Prisma.sql`person_hits(${query}::tsquery, ${most}::int)`,
+    some: (most, audiences, asked) =>
+      Prisma.sql`person_hits(${asked.length > 0 ? allBegin(asked) : query}::tsquery, ${query}::tsquery, ${readsOnlyProfiles(audiences)}::boolean, ${most}::int)`,
     fits: Prisma.sql`t.tokens @@ (SELECT ${query}::tsquery)`,
     begin,
   };
@@ -28,7 +30,8 @@ export function byLetters(lists: readonly (readonly string[])[]): PersonHits {
     ),
   );
   return {
-    some: (most) => Prisma.sql`person_hits_within(${JSON.stringify(lists)}::jsonb, ${most}::int)`,
+    some: (most, audiences) =>
+      Prisma.sql`person_hits_within(${JSON.stringify(lists)}::jsonb, ${readsOnlyProfiles(audiences)}::boolean, ${most}::int)`,
     fits: Prisma.sql`((${Prisma.join(all, ') OR (')}))`,
     begin: [],
   };
@@ -55,6 +58,11 @@ export function fitsEntry({ fits, begin }: PersonHits, audiences: Audiences): Pr
   const beginnings = Prisma.sql`(SELECT person_beginnings(${[...begin]}::text[]))`;
   return Prisma.sql`e.beginnings & ${beginnings} = ${beginnings}
     AND (SELECT ${fits} FROM person_text t WHERE t.seeker_id = e.seeker_id AND t.audience = e.seeker_id)`;
+}
+
+/** How common each of these beginnings of words is. */
+export async function sharesOf(db: Db, words: readonly string[]): Promise<WordShare[]> {
+  return readRows<WordShare>(db, Prisma.sql`SELECT share, rows FROM person_shares(${words.map((word) => allBegin([word]))}::tsquery[])`);
 }
 
 const MOST_LIKE_IT = 8;
