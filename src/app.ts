@@ -34,6 +34,7 @@ import { createReferralRouter } from './referrals/referral.routes.ts';
 import { fromRoot } from './root.ts';
 import { createAccountSettingsRouter } from './settings/account-settings.routes.ts';
 import { createPageLanguageRouter } from './settings/page-language.routes.ts';
+import { createPageThemeRouter } from './settings/page-theme.routes.ts';
 import { createGroupSettingsRouter } from './settings/group.routes.ts';
 import { createSiteSettingsRouter } from './settings/site.routes.ts';
 import { createProgramSettingsRouter } from './settings/program-settings.routes.ts';
@@ -66,6 +67,7 @@ export function createApp(deps: Deps, { session, readiness }: AppParts): Express
   app.use(sessions(session), languageOfAccount());
 
   app.use(createHomeRouter(deps), createAccountRouter(deps), createAccountSettingsRouter(deps), createPageLanguageRouter(deps));
+  app.use(createPageThemeRouter(deps));
   app.use(createInvitationRouter(deps), createSiteSettingsRouter(deps), createGroupSettingsRouter(deps));
   app.use(createProgramRouter(deps), createConnectRouter(deps));
   app.use(createClaimRouter(deps), createClaimDecisionRouter(deps), createProgramSettingsRouter(deps));

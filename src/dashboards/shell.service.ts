@@ -7,8 +7,10 @@ import type { Shell } from '../http/components.ts';
 import { languagesOf } from '../http/language.ts';
 import type { ShellBuilder } from '../http/page.ts';
 import { sessionEndOf } from '../http/session.ts';
+import { themeOf, THEMES, type Theme } from '../http/theme.ts';
 import { directionOf, ENDONYMS } from '../i18n/languages.ts';
 import { languageNow } from '../i18n/speaking.ts';
+import { t } from '../i18n/translate.ts';
 import { areasOf } from './areas.ts';
 import { noShellFacts, shellFacts, type ShellFacts } from './shell.store.ts';
 
@@ -29,6 +31,7 @@ export function shellBuilder(deps: Pick<Deps, 'config' | 'db' | 'clock'>): Shell
       sessionSeconds: end === null ? null : Math.floor((end - deps.clock.now().getTime()) / 1_000),
       timeZone: deps.config.timeZone,
       ...languageFacts(req),
+      ...themeFacts(req),
     };
   };
 }
@@ -40,6 +43,18 @@ function languageFacts(req: Parameters<ShellBuilder>[0]): Pick<Shell, 'language'
   const languages =
     req.method === 'GET' ? { returnTo: req.originalUrl, others: others.map((code) => ({ code, name: ENDONYMS[code] })) } : null;
   return { language, direction: directionOf(language), languages };
+}
+
+const THEME_NAMES: Record<Theme, () => string> = {
+  system: () => t('Same as my device'),
+  light: () => t('Light'),
+  dark: () => t('Dark'),
+};
+
+function themeFacts(req: Parameters<ShellBuilder>[0]): Pick<Shell, 'theme' | 'themes'> {
+  const theme = themeOf(req);
+  const choices = THEMES.map((value) => ({ value, label: THEME_NAMES[value](), current: value === theme }));
+  return { theme, themes: req.method === 'GET' ? { returnTo: req.originalUrl, choices } : null };
 }
 
 async function factsOrNone(deps: Pick<Deps, 'db'>, user: UserActor, notUpdated: number | undefined): Promise<ShellFacts> {

@@ -1,6 +1,7 @@
 import type { Category } from '../domain/referral-status.ts';
 import type { Ring } from '../domain/ring.ts';
 import type { Language } from '../i18n/languages.ts';
+import type { Theme, ThemeSwitch } from './theme.ts';
 
 /** What the partials print. Plain words and flags: no rows, no dates, no roles. Every partial gets its model as `m`. */
 export interface Link {
@@ -29,6 +30,9 @@ export interface Shell {
   language: Language;
   direction: 'ltr' | 'rtl';
   languages: LanguageSwitch | null;
+  theme: Theme;
+  /** Null where changing it would lose what was typed. */
+  themes: ThemeSwitch | null;
 }
 
 /** The other languages of a page; null where changing it would lose what was typed. */

@@ -6,7 +6,7 @@ import { cookieIn } from './cookies.ts';
 export const LANGUAGE_COOKIE = 'lang';
 
 /** Arabic is there for Seekers' pages; whoever works here in it reads the rest in English. */
-const SEEKERS_PAGES = /^\/(?:$|for-me|l\/|programs|login|signup|password|confirm|sign-in|language)/;
+const SEEKERS_PAGES = /^\/(?:$|for-me|l\/|programs|login|signup|password|confirm|sign-in|language|theme)/;
 
 /** Each answer has a language: the account's, else the one chosen on a page before, else the browser's (U-33). */
 export function languages(): RequestHandler {

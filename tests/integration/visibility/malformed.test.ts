@@ -37,6 +37,7 @@ const PRESSED = new Set(['/logout', '/exit', '/session/stay', '/settings/account
 /** A form that would be taken, for each route that takes one; each try spoils it in one way that no form of ours knows. */
 const FORMS: Readonly<Record<string, Record<string, unknown>>> = {
   '/language': { language: 'es', returnTo: '/programs' },
+  '/theme': { theme: 'dark', returnTo: '/programs' },
   '/login': { email: 'navigator@demo.test', password: 'seven cats at noon' },
   '/signup': { firstName: 'A', lastName: 'B', email: 'somebody.new@demo.test', password: 'a quiet river in spring' },
   '/confirm/:token': { password: 'seven cats at noon' },
