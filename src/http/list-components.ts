@@ -36,6 +36,8 @@ export interface Tally {
   chips: Chip[];
   clearHref: string | null;
   live: boolean;
+  /** A list with keys of its own, and what they are. */
+  keys?: true;
 }
 
 export interface Chip {

@@ -23,7 +23,7 @@ export function tallyOf({ total, filter, program }: TallyFacts): Tally {
       ? t('{{number}} referrals', { number: totalText(total, filter) })
       : t('{{count, number}} referrals', { count: total });
   const words = chips.length === 0 ? referrals : `${referrals}, ${t('{{count, number}} filters', { count: chips.length })}`;
-  return { words, chips, clearHref: chips.length > 0 ? clearedOf(program.id, filter) : null, live: true };
+  return { words, chips, clearHref: chips.length > 0 ? clearedOf(program.id, filter) : null, live: true, keys: true };
 }
 
 /** "1 to 25 of 34" below it, and the ways on and back. */
