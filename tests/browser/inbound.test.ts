@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeReferral, type MadeReferral } from '../support/cast.ts';
-import { DESK, inSteps, PHONE, startJourney, type AppJourney } from '../support/journey.ts';
-import { chooseStatus, hasStayed, openLive, rowOf, saysLive, setStatus, shows } from '../support/journey-steps.ts';
+import { BOTH_WAYS, DESK, inSteps, PHONE, startJourney, type AppJourney } from '../support/journey.ts';
+import { chooseStatus, hasStayed, openLive, rowOf, saysWhatIsWrong, sees, setStatus, shows, takeNew } from '../support/journey-steps.ts';
 
 const soon = { timeout: 20_000, interval: 20 };
 
-describe('a day at the Inbound Referrals', () => {
+describe.each(BOTH_WAYS)('a day at the Inbound Referrals, with JavaScript: $javaScript (U-20)', ({ javaScript }) => {
   let journey: AppJourney;
   let maria: Page;
   let joel: Page;
@@ -18,7 +18,7 @@ describe('a day at the Inbound Referrals', () => {
   let priya: MadeReferral;
 
   beforeAll(async () => {
-    journey = await startJourney();
+    journey = await startJourney({ javaScript });
     const { app, cast } = journey;
     const make = (firstName: string, lastName: string, day: number, wish: object = {}): Promise<MadeReferral> =>
       makeReferral(app.deps.db, {
@@ -84,7 +84,7 @@ describe('a day at the Inbound Referrals', () => {
     await maria.setViewportSize(DESK);
   });
 
-  it('keeps what is ticked, and the order, while others work on the same list (U-21)', async () => {
+  it.runIf(javaScript)('keeps what is ticked, and the order, while others work on the same list (U-21)', async () => {
     await openLive(maria, `${list}?sort=status`);
     await openLive(joel, list);
     const before = await names(maria);
@@ -108,7 +108,7 @@ describe('a day at the Inbound Referrals', () => {
     await journey.look(maria, 'inbound-ticked');
   });
 
-  it('ticks all on the page at once, and none', async () => {
+  it.runIf(javaScript)('ticks all on the page at once, and none', async () => {
     const all = maria.getByRole('checkbox', { name: 'Select all on this page' });
     await maria.locator('thead input:indeterminate').waitFor();
     await all.check();
@@ -126,7 +126,7 @@ describe('a day at the Inbound Referrals', () => {
     for (const name of ['Rosa Delgado', 'Priya Natarajan', 'Wei-Ling Chen', 'José Luis Ibarra Montes']) await tick(maria, name);
     await maria.getByLabel('Set status to').selectOption('Got help');
     await journey.look(maria, 'inbound-bulk-bar');
-    await maria.getByRole('button', { name: 'Review 4 changes' }).click();
+    await maria.getByRole('button', { name: javaScript ? 'Review 4 changes' : 'Review changes' }).click();
     await maria.getByRole('heading', { level: 1, name: 'Review 3 changes' }).waitFor();
     await rowOf(maria, rosa.id).getByText('Changes to Got help').waitFor();
     await maria.getByText('It is Got help already').waitFor();
@@ -144,7 +144,7 @@ describe('a day at the Inbound Referrals', () => {
     await rowOf(maria, rosa.id).getByText('Changed to Got help').waitFor();
     await journey.look(maria, 'inbound-bulk-result');
     await shows(joel, rosa.id, 'got_help');
-    await rowOf(joel, rosa.id).getByText('Rent is paid.').waitFor();
+    await sees(joel, rowOf(joel, rosa.id).getByText('Rent is paid.'));
     await shows(joel, priya.id, 'no_capacity');
     expect(await hasStayed(joel)).toBe(true);
     await maria.getByRole('button', { name: 'Review 1 referral again' }).click();
@@ -157,7 +157,7 @@ describe('a day at the Inbound Referrals', () => {
     await maria.getByRole('link', { name: 'Add an inbound referral' }).click();
     await journey.look(maria, 'inbound-add');
     await maria.getByRole('button', { name: 'Add referral' }).click();
-    await maria.locator('[data-error-summary]:focus').waitFor();
+    await saysWhatIsWrong(maria);
     await journey.look(maria, 'inbound-add-missing');
     await maria.getByRole('radio', { name: 'Walk-in' }).check();
     await maria.getByLabel('First name').fill('Tevita');
@@ -168,7 +168,7 @@ describe('a day at the Inbound Referrals', () => {
     await maria.getByRole('button', { name: 'Add referral' }).click();
     await maria.getByText('Tevita Faleafine is on the list.').waitFor();
     await journey.look(maria, 'inbound-added');
-    await joel.getByRole('button', { name: 'Show 1 new referral' }).click();
+    await takeNew(joel);
     const row = joel.locator('tr', { hasText: 'Tevita Faleafine' });
     await row.getByText('Added by the Program').waitFor();
     await row.locator('[data-status=not_updated]').waitFor();
@@ -182,22 +182,21 @@ describe('a day at the Inbound Referrals', () => {
     expect(download.suggestedFilename()).toMatch(/^inbound-referrals-\d{4}-\d\d-\d\d\.csv$/);
     const lines = parse<Record<string, string>>(await readFile(await download.path()), { bom: true, columns: true });
     expect(lines.map((line) => line['Person inquiring'])).toEqual(shown);
-    await saysLive(maria);
   });
 
-  it('does all of that without JavaScript, on a narrow screen and by keyboard (U-20, U-02)', async () => {
-    const plain = await journey.signedIn('claimer', { js: false, viewport: PHONE });
+  it('reviews and changes on a narrow screen and by keyboard, too (U-02)', async () => {
+    const plain = await journey.signedIn('claimer', { viewport: PHONE });
     await plain.goto(list);
     const box = plain.getByRole('checkbox', { name: 'Select Tevita Faleafine' });
     await box.focus();
     await plain.keyboard.press('Space');
-    await plain.getByRole('button', { name: 'Review changes' }).click();
+    await plain.getByRole('button', { name: /^Review/ }).click();
     await plain.getByRole('link', { name: 'Choose a status' }).waitFor();
     expect(await box.isChecked()).toBe(true);
     await journey.look(plain, 'inbound-bulk-missing');
     await plain.setViewportSize(PHONE);
     await plain.getByLabel('Set status to').selectOption('Pending');
-    await plain.getByRole('button', { name: 'Review changes' }).click();
+    await plain.getByRole('button', { name: /^Review/ }).click();
     await plain.getByRole('button', { name: 'Set 1 referral to Pending' }).click();
     await plain.getByRole('heading', { level: 1, name: '1 referral set to Pending' }).waitFor();
     await plain.getByRole('link', { name: 'Back to the list' }).click();

@@ -2,13 +2,24 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadZips } from '../../src/directory/zip.store.ts';
 import { makeReferral, makeSeeker } from '../support/cast.ts';
-import { inSteps, PHONE, startJourney, type AppJourney } from '../support/journey.ts';
-import { hasStayed, openLive, rowOf, sentReferral, setStatus, shows } from '../support/journey-steps.ts';
+import { BOTH_WAYS, inSteps, PHONE, startJourney, type AppJourney } from '../support/journey.ts';
+import {
+  catchUp,
+  hasStayed,
+  openLive,
+  rowOf,
+  saysWhatIsWrong,
+  sees,
+  sentReferral,
+  setStatus,
+  shows,
+  takeNew,
+} from '../support/journey-steps.ts';
 import { placeAt } from '../support/programs.ts';
 
 const soon = { timeout: 20_000, interval: 20 };
 
-describe('the loop, from dashboard to dashboard', () => {
+describe.each(BOTH_WAYS)('the loop, from dashboard to dashboard, with JavaScript: $javaScript (U-20)', ({ javaScript }) => {
   let journey: AppJourney;
   let seekerId: string;
   let id: string;
@@ -20,7 +31,7 @@ describe('the loop, from dashboard to dashboard', () => {
   let people: Page;
 
   beforeAll(async () => {
-    journey = await startJourney();
+    journey = await startJourney({ javaScript });
     const { app, cast } = journey;
     const { db } = app.deps;
     await loadZips(db);
@@ -82,7 +93,7 @@ describe('the loop, from dashboard to dashboard', () => {
     const send = navigator.getByRole('button', { name: 'Send referral' });
     await navigator.getByLabel(/^Comment/).fill('Two months behind on rent.');
     await send.click();
-    await navigator.locator('[data-error-summary]:focus').waitFor();
+    await saysWhatIsWrong(navigator);
     await journey.look(navigator, 'connect-without-consent');
     expect(await navigator.getByLabel(/^Comment/).inputValue()).toBe('Two months behind on rent.');
     await navigator.getByRole('checkbox', { name: /Ana Ruiz heard this text and agreed\. Taken by Dana W\./ }).check();
@@ -95,14 +106,16 @@ describe('the loop, from dashboard to dashboard', () => {
 
   it('is offered on the open pages of the Program and of the Seeker, and counted at once (R1, R3, R20)', async () => {
     expect(await navigator.locator('#loops').innerText()).toContain('2 referrals: 0 loops closed, 2 open');
+    await catchUp(inbound);
     await vi.waitFor(async () => expect(await badges()).toEqual(['2', '2']), soon);
     for (const page of [inbound, profile, forMe]) {
-      await page.getByRole('button', { name: 'Show 1 new referral' }).click();
+      await takeNew(page);
       await shows(page, id, 'not_updated');
       expect(await hasStayed(page)).toBe(true);
     }
     await rowOf(inbound, id).getByText('Two months behind on rent.').waitFor();
     await rowOf(forMe, id).getByText('Sent. No answer yet.').waitFor();
+    await catchUp(people);
     await vi.waitFor(async () => expect(await open()).toBe('2 In progress'), soon);
     await journey.look(inbound, 'inbound-new');
     await journey.look(forMe, 'for-me-new');
@@ -112,7 +125,7 @@ describe('the loop, from dashboard to dashboard', () => {
     const { cast } = journey;
     await openLive(navigator, `${journey.url}/people/${seekerId}`);
     referral = await openLive(await navigator.context().newPage(), `${journey.url}/referrals/${id}`);
-    await referral.getByText('Sent. Not seen yet.').waitFor();
+    await sees(referral, referral.getByText('Sent. Not seen yet.'));
     await journey.look(referral, 'referral-sent');
     await setStatus(inbound, id, 'Pending', 'Bring the lease on Monday.');
     await inbound.evaluate('window.stays = true');
@@ -139,6 +152,7 @@ describe('the loop, from dashboard to dashboard', () => {
     await referral.locator('[data-history] li', { hasText: 'Ana R.' }).getByText('They paid one month.').waitFor();
     await navigator.getByText('2 referrals: 1 loop closed, 1 open').waitFor();
     await rowOf(forMe, id).getByText('You got help.').waitFor();
+    await catchUp(people);
     await vi.waitFor(async () => expect(await open()).toMatch(/^1 In progress\s+1 loop closed$/), soon);
     for (const page of [inbound, profile, navigator, referral, people]) expect(await hasStayed(page)).toBe(true);
     for (const [name, page] of Object.entries({ navigator, referral, inbound, profile, forMe, people }))

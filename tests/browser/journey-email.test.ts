@@ -1,7 +1,18 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inSteps, PHONE, startJourney, type AppJourney } from '../support/journey.ts';
-import { followLink, hasStayed, openLive, openMail, sendReferral, sentReferral, shows, wordsOfMail } from '../support/journey-steps.ts';
+import { runsScripts } from '../support/browser.ts';
+import { BOTH_WAYS, inSteps, PHONE, startJourney, type AppJourney } from '../support/journey.ts';
+import {
+  followLink,
+  hasStayed,
+  openLive,
+  openMail,
+  sees,
+  sendReferral,
+  sentReferral,
+  shows,
+  wordsOfMail,
+} from '../support/journey-steps.ts';
 import { everythingIn, startSmtp, type TestSmtp } from '../support/smtp.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -19,6 +30,7 @@ const SECRETS = /zoila(?!\.q@)|quintanilla|555-?0173|eviction|hearing/i;
 /** An opened Status link: what its address and history show, and that the page follows. */
 async function followsAsLink(page: Page): Promise<void> {
   expect(new URL(page.url()).pathname).toMatch(/^\/l\/[\w-]{1,30}$/);
+  if (!runsScripts(page)) return;
   await page.waitForFunction('"Idiomorph" in window');
   await page.evaluate('window.stays = true');
 }
@@ -30,7 +42,7 @@ async function answer(page: Page, choice: string, words: string): Promise<void> 
   await page.getByRole('heading', { name: `Saved: ${choice}` }).waitFor();
 }
 
-describe('the loop, by e-mail', () => {
+describe.each(BOTH_WAYS)('the loop, by e-mail, with JavaScript: $javaScript (U-20)', ({ javaScript }) => {
   let journey: AppJourney;
   let id: string;
   let navigator: Page;
@@ -40,7 +52,7 @@ describe('the loop, by e-mail', () => {
   let seeker: Page;
 
   beforeAll(async () => {
-    journey = await startJourney();
+    journey = await startJourney({ javaScript });
     navigator = await journey.signedIn('navigator');
     [claimer, other, seeker] = await Promise.all([journey.visitor(), journey.visitor(), journey.visitor({ viewport: PHONE })]);
   });
@@ -124,7 +136,7 @@ describe('the loop, by e-mail', () => {
   });
 });
 
-describe('the loop, through a mail server', () => {
+describe.each(BOTH_WAYS)('the loop, through a mail server, with JavaScript: $javaScript (U-20)', ({ javaScript }) => {
   let smtp: TestSmtp;
   let journey: AppJourney;
   let navigator: Page;
@@ -133,7 +145,7 @@ describe('the loop, through a mail server', () => {
   beforeAll(async () => {
     smtp = await startSmtp();
     smtp.behave.onRecipient = (address) => (address === ZOILA.email ? { code: 550, text: 'no such mailbox' } : undefined);
-    journey = await startJourney({ env: { SMTP_URL: smtp.url, MAIL_FROM: 'Throughline <mail@riverside.test>' } });
+    journey = await startJourney({ javaScript, env: { SMTP_URL: smtp.url, MAIL_FROM: 'Throughline <mail@riverside.test>' } });
     navigator = await journey.signedIn('navigator');
   });
   afterAll(async () => {
@@ -149,8 +161,8 @@ describe('the loop, through a mail server', () => {
     ({ id } = await sentReferral(navigator));
     await openLive(navigator, `${journey.url}/referrals/${id}`);
     const mail = navigator.locator('#mail');
-    await mail.locator('div', { hasText: 'To 3 people at the Program' }).getByText(/^Sent/).waitFor();
-    await mail.getByText(/Not delivered/).waitFor();
+    await sees(navigator, mail.locator('div', { hasText: 'To 3 people at the Program' }).getByText(/^Sent/));
+    await sees(navigator, mail.getByText(/Not delivered/));
     await mail.locator('a[href="tel:+16505550173"]', { hasText: 'Call' }).waitFor();
     const weights = await mail.locator('dd').evaluateAll((lines) => lines.map((line) => getComputedStyle(line).fontWeight));
     expect(weights).toEqual(['400', '600']);

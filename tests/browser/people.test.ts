@@ -4,6 +4,9 @@ import { startApp, type TestApp } from '../support/app.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createCast, makeReferral, PASSWORD, type Cast } from '../support/cast.ts';
 import { sent, WELL } from '../support/connect-form.ts';
+import { BOTH_WAYS } from '../support/journey.ts';
+
+const NARROW_AND_WIDE = [320, 1280].map((width, at) => ({ width, ...BOTH_WAYS[at]! }));
 
 let app: TestApp;
 let cast: Cast;
@@ -56,13 +59,14 @@ it('follows on an open profile and an open list what the Program and a colleague
   expect(await program.locator('#in > li').count()).toBe(2);
 });
 
-it('searches, refers somebody and changes a status without JavaScript (U-20)', async () => {
-  const page = await signedIn(cast.navigator.email, false);
+it.each(BOTH_WAYS)('refers somebody, changes a status and searches, with JavaScript: $javaScript (U-20)', async ({ javaScript }) => {
+  const page = await signedIn(cast.navigator.email, javaScript);
+  const name = javaScript ? 'Zoila' : 'Zulema';
   await page.goto(`/programs/${cast.program.id}/connect`);
-  await page.getByLabel('First name').fill('Zoila');
+  await page.getByLabel('First name').fill(name);
   await page.getByRole('button', { name: 'Send referral' }).click();
   await page.getByRole('link', { name: 'Choose how to reach them' }).waitFor();
-  expect(await page.getByLabel('First name').inputValue()).toBe('Zoila');
+  expect(await page.getByLabel('First name').inputValue()).toBe(name);
   await page.getByRole('radio', { name: 'Don’t reach out' }).check();
   await page.getByRole('checkbox', { name: 'They heard this text and agreed' }).check();
   await page.getByRole('button', { name: 'Send referral' }).click();
@@ -74,11 +78,11 @@ it('searches, refers somebody and changes a status without JavaScript (U-20)', a
   await page.locator('#out [data-status=pending]').waitFor();
 
   await page.goto('/people');
-  await page.getByLabel('Name, phone or email').fill('zoila');
+  await page.getByLabel('Name, phone or email').fill(name.toLowerCase());
   await page.getByRole('button', { name: 'Apply filters' }).click();
   await page.getByText('1 person, 1 filter').waitFor();
-  await page.getByRole('link', { name: 'Zoila' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Zoila' }).waitFor();
+  await page.getByRole('link', { name }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
 });
 
 it.each([320, 1280])('offers a person who is new to an open list, at %i px (R1, U-21)', async (width) => {
@@ -109,59 +113,65 @@ it('keeps a row that somebody archived meanwhile, marked, until the list is open
   expect(await list.locator(`#person-${seekerId}`).count()).toBe(0);
 });
 
-it.each([320, 1280])('changes Personal Information beside somebody else who does, archives and restores, at %i px (R17)', async (width) => {
-  const { seekerId } = await makeReferral(app.deps.db, { makerId: cast.navigator.id, programId: cast.program.id });
-  const page = await signedIn(cast.navigator.email);
-  await page.setViewportSize({ width, height: 800 });
-  await page.goto(`/people/${seekerId}`);
-  await page.getByRole('link', { name: 'Edit Personal Information' }).click();
-  await page.getByLabel('Phone').and(page.locator('input[type=tel]')).fill('650 555 0123');
-  const body = {
-    firstName: 'Ines',
-    lastName: 'Moreno',
-    phone: '(650) 555-0199',
-    zip: '94063',
-    language: 'en',
-    contactPreference: 'phone',
-    version: 1,
-  };
-  await (await app.signIn(cast.colleague.email)).post(`/people/${seekerId}/edit`).type('form').send(body);
-  await page.getByRole('button', { name: 'Save changes' }).click();
-  await page.getByText('Somebody changed this while you were writing').waitFor();
-  await page.getByRole('radio', { name: '0123' }).check();
-  await page.getByRole('button', { name: 'Save what I chose' }).click();
-  await page.locator('#panel', { hasText: '0123' }).waitFor();
-  await page.getByRole('button', { name: 'Archive' }).click();
-  await page.getByRole('button', { name: 'Restore' }).click();
-  await page.getByRole('button', { name: 'Archive' }).waitFor();
-});
+it.each(NARROW_AND_WIDE)(
+  'changes Personal Information beside somebody else who does, archives and restores, $width px, JavaScript: $javaScript (R17)',
+  async ({ width, javaScript }) => {
+    const { seekerId } = await makeReferral(app.deps.db, { makerId: cast.navigator.id, programId: cast.program.id });
+    const page = await signedIn(cast.navigator.email, javaScript);
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`/people/${seekerId}`);
+    await page.getByRole('link', { name: 'Edit Personal Information' }).click();
+    await page.getByLabel('Phone').and(page.locator('input[type=tel]')).fill('650 555 0123');
+    const body = {
+      firstName: 'Ines',
+      lastName: 'Moreno',
+      phone: '(650) 555-0199',
+      zip: '94063',
+      language: 'en',
+      contactPreference: 'phone',
+      version: 1,
+    };
+    await (await app.signIn(cast.colleague.email)).post(`/people/${seekerId}/edit`).type('form').send(body);
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('Somebody changed this while you were writing').waitFor();
+    await page.getByRole('radio', { name: '0123' }).check();
+    await page.getByRole('button', { name: 'Save what I chose' }).click();
+    await page.locator('#panel', { hasText: '0123' }).waitFor();
+    await page.getByRole('button', { name: 'Archive' }).click();
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await page.getByRole('button', { name: 'Archive' }).waitFor();
+  },
+);
 
-it.each([320, 1280])('finds somebody connected before, and is asked about a likely duplicate, at %i px (R23)', async (width) => {
-  const seeker = {
-    firstName: 'Remedios',
-    lastName: `Varo${String.fromCharCode(96 + width / 320)}`,
-    phone: `+1650555${String(width).padStart(4, '0')}`,
-  };
-  const { seekerId } = await makeReferral(app.deps.db, { makerId: cast.navigator.id, programId: cast.otherProgram.id, seeker });
-  const page = await signedIn(cast.navigator.email, false);
-  await page.setViewportSize({ width, height: 800 });
-  await page.goto(`/programs/${cast.program.id}/connect`);
-  await page.getByLabel('Someone you’ve connected before').fill(`Remedois ${seeker.lastName}`);
-  await page.getByRole('button', { name: 'Find' }).click();
-  await page.getByRole('link', { name: `Remedios ${seeker.lastName}` }).click();
-  expect(await page.getByLabel('First name').inputValue()).toBe('Remedios');
-  await page.goto(`/programs/${cast.program.id}/connect`);
-  await page.getByLabel('First name').fill('Remedios');
-  await page.getByLabel('Last name').fill(`${seeker.lastName}s`);
-  await page.locator('input[type=tel]').fill(seeker.phone.slice(2));
-  await page.getByLabel('Comment').fill('Needs mornings.');
-  await page.getByRole('radio', { name: 'Phone' }).check();
-  await page.getByRole('checkbox', { name: 'They heard this text and agreed' }).check();
-  await page.getByRole('button', { name: 'Send referral' }).click();
-  await page.getByRole('heading', { name: /You may have connected .* before/ }).waitFor();
-  await page.getByRole('button', { name: `Use the profile of Remedios ${seeker.lastName}` }).click();
-  expect(await page.locator('textarea[name=comment]').inputValue()).toBe('Needs mornings.');
-  await page.getByRole('checkbox', { name: `Remedios ${seeker.lastName} heard this text and agreed` }).check();
-  await page.getByRole('button', { name: 'Send referral' }).click();
-  await page.waitForURL(`**/people/${seekerId}?sent=*`);
-});
+it.each(NARROW_AND_WIDE)(
+  'finds somebody connected before, and is asked about a likely duplicate, $width px, JavaScript: $javaScript (R23)',
+  async ({ width, javaScript }) => {
+    const seeker = {
+      firstName: 'Remedios',
+      lastName: `Varo${String.fromCharCode(96 + width / 320)}`,
+      phone: `+1650555${String(width).padStart(4, '0')}`,
+    };
+    const { seekerId } = await makeReferral(app.deps.db, { makerId: cast.navigator.id, programId: cast.otherProgram.id, seeker });
+    const page = await signedIn(cast.navigator.email, javaScript);
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`/programs/${cast.program.id}/connect`);
+    await page.getByLabel('Someone you’ve connected before').fill(`Remedois ${seeker.lastName}`);
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByRole('link', { name: `Remedios ${seeker.lastName}` }).click();
+    expect(await page.getByLabel('First name').inputValue()).toBe('Remedios');
+    await page.goto(`/programs/${cast.program.id}/connect`);
+    await page.getByLabel('First name').fill('Remedios');
+    await page.getByLabel('Last name').fill(`${seeker.lastName}s`);
+    await page.locator('input[type=tel]').fill(seeker.phone.slice(2));
+    await page.getByLabel('Comment').fill('Needs mornings.');
+    await page.getByRole('radio', { name: 'Phone' }).check();
+    await page.getByRole('checkbox', { name: 'They heard this text and agreed' }).check();
+    await page.getByRole('button', { name: 'Send referral' }).click();
+    await page.getByRole('heading', { name: /You may have connected .* before/ }).waitFor();
+    await page.getByRole('button', { name: `Use the profile of Remedios ${seeker.lastName}` }).click();
+    expect(await page.locator('textarea[name=comment]').inputValue()).toBe('Needs mornings.');
+    await page.getByRole('checkbox', { name: `Remedios ${seeker.lastName} heard this text and agreed` }).check();
+    await page.getByRole('button', { name: 'Send referral' }).click();
+    await page.waitForURL(`**/people/${seekerId}?sent=*`);
+  },
+);

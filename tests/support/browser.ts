@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { bundledBrowser } from './bundled-browser.ts';
 import { PASSWORD } from './cast.ts';
 import { atEndOfFile } from './leftovers.ts';
@@ -29,6 +29,13 @@ export interface PageWishes {
   colorScheme?: 'light' | 'dark';
 }
 
+const plain = new WeakSet<BrowserContext>();
+
+/** False in a browser without JavaScript. */
+export function runsScripts(page: Page): boolean {
+  return !plain.has(page.context());
+}
+
 /** A page in a context of its own: its cookies are shared with no other. Closing the page's context closes it. */
 export async function newPage(browser: Browser, { viewport, js = true, colorScheme = 'light' }: PageWishes = {}): Promise<Page> {
   const context = await browser.newContext({
@@ -37,6 +44,7 @@ export async function newPage(browser: Browser, { viewport, js = true, colorSche
     colorScheme,
     reducedMotion: 'reduce',
   });
+  if (!js) plain.add(context);
   return context.newPage();
 }
 

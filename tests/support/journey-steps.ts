@@ -1,8 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
+import { runsScripts } from './browser.ts';
 
-/** Opens a page and waits until it hears of changes. Whether it is still this very page tells `hasStayed`. */
+/** Opens a page and, where scripts run, waits until it hears of changes. Whether it is still this very page tells `hasStayed`. */
 export async function openLive(page: Page, address: string): Promise<Page> {
   await page.goto(address);
+  if (!runsScripts(page)) return page;
   await saysLive(page);
   await page.evaluate('window.stays = true');
   return page;
@@ -12,9 +14,31 @@ export async function saysLive(page: Page): Promise<void> {
   await page.locator('[data-live-state]:visible:not(.live--off)', { hasText: 'Live' }).waitFor();
 }
 
-/** Whether what the page shows came to it without a reload (R3). */
-export function hasStayed(page: Page): Promise<unknown> {
-  return page.evaluate('window.stays === true');
+/** Whether what the page shows came to it without a reload (R3). Without scripts there is nothing to stay: the reader reloaded. */
+export async function hasStayed(page: Page): Promise<boolean> {
+  return !runsScripts(page) || (await page.evaluate('window.stays === true')) === true;
+}
+
+/** What others did meanwhile comes by itself where scripts run; the reader without them looks again. */
+export async function catchUp(page: Page): Promise<void> {
+  if (!runsScripts(page)) await page.reload();
+}
+
+/** Waits for what is still on its way to this page; the reader without scripts looks again until it is there. */
+export async function sees(page: Page, what: Locator): Promise<void> {
+  if (!runsScripts(page)) while (!(await what.first().isVisible())) await page.reload();
+  await what.first().waitFor();
+}
+
+/** Takes the referrals a followed page offers; a page without scripts has them when it is looked at again. */
+export async function takeNew(page: Page, offer = 'Show 1 new referral'): Promise<void> {
+  if (runsScripts(page)) await page.getByRole('button', { name: offer }).click();
+  else await page.reload();
+}
+
+/** What is wrong with a form stands on top; scripts put the focus there (U-13). */
+export async function saysWhatIsWrong(page: Page): Promise<void> {
+  await page.locator(runsScripts(page) ? '[data-error-summary]:focus' : '[data-error-summary]').waitFor();
 }
 
 /** The referral's row, or its place on its own page. */
@@ -25,7 +49,8 @@ export function rowOf(page: Page, referralId: string): Locator {
 /** Waits until this page shows the referral with this status. */
 export async function shows(page: Page, referralId: string, status: string): Promise<void> {
   const row = `[data-referral="${referralId}"]`;
-  await page.locator(`${row} [data-status="${status}"], ${row}[data-status="${status}"]`).first().waitFor();
+  await catchUp(page);
+  await sees(page, page.locator(`${row} [data-status="${status}"], ${row}[data-status="${status}"]`));
 }
 
 /** Opens the status control in this row, chooses and writes: what is left is to press the button. */

@@ -9,6 +9,9 @@ export const DESK = { width: 1280, height: 800 };
 /** The narrowest screen a page has to fit (U-04). */
 export const PHONE = { width: 320, height: 640 };
 
+/** A journey is gone twice: what scripts add is never needed (U-20). */
+export const BOTH_WAYS = [{ javaScript: true }, { javaScript: false }] as const;
+
 /** The tests of this describe are steps of one way: after one that failed the rest cannot tell anything. */
 export function inSteps(): void {
   let lost = false;
@@ -36,8 +39,12 @@ export interface Journey {
   close(): Promise<void>;
 }
 
-export async function openJourney(): Promise<Journey> {
-  const browser = await openBrowser();
+let opened: Promise<Browser> | undefined;
+
+/** `javaScript` is what its browsers do unless asked for otherwise. All journeys of a file share one browser, which its end closes. */
+export async function openJourney(javaScript = true): Promise<Journey> {
+  const browser = await (opened ??= openBrowser());
+  const visitors: BrowserContext[] = [];
   const faults = new Set<string>();
   const allowed = [...ANSWERS];
   const note = (fault: string): void => {
@@ -46,7 +53,8 @@ export async function openJourney(): Promise<Journey> {
   return {
     browser,
     visitor: async (wishes) => {
-      const page = await newPage(browser, wishes);
+      const page = await newPage(browser, { js: javaScript, ...wishes });
+      visitors.push(page.context());
       page.context().setDefaultTimeout(PATIENCE);
       watch(page, note);
       return page;
@@ -54,7 +62,9 @@ export async function openJourney(): Promise<Journey> {
     look: (page, name) => lookAt(page, name, note),
     faults: () => [...faults],
     expectAbsence: () => void allowed.push(...ABSENCE),
-    close: () => browser.close(),
+    close: async () => {
+      for (const visitor of visitors) await visitor.close();
+    },
   };
 }
 
@@ -104,11 +114,15 @@ export interface AppJourney extends Journey {
   signedIn(role: Role, wishes?: PageWishes): Promise<Page>;
 }
 
-export async function startJourney(wishes: AppWishes = {}): Promise<AppJourney> {
+export interface JourneyWishes extends AppWishes {
+  javaScript?: boolean;
+}
+
+export async function startJourney({ javaScript, ...wishes }: JourneyWishes = {}): Promise<AppJourney> {
   const app = await startApp({ live: true, workers: true, ...wishes });
   const cast = await createCast(app.deps.db);
   const url = app.deps.config.publicUrl;
-  const journey = await openJourney();
+  const journey = await openJourney(javaScript);
   return {
     ...journey,
     app,
