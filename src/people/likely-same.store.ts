@@ -54,7 +54,7 @@ function reasonsFor(person: PersonalInformation, helping: string[]): Reason[] {
     reasons.push({ among: Prisma.sql`SELECT id FROM seeker WHERE email = ${email}::citext`, fits: Prisma.sql`k.email = ${email}::citext` });
   if (digits.length === 10) {
     reasons.push({
-      among: Prisma.sql`SELECT h.seeker_id FROM person_hits(${digits}::tsquery, 200) h`,
+      among: Prisma.sql`SELECT h.seeker_id FROM person_hits(${digits}::tsquery, ${digits}::tsquery, false, 200) h`,
       fits: Prisma.sql`(right(regexp_replace(k.phone, '\\D', '', 'g'), 10) = ${digits} AND similarity(e.name_key, ${name}) >= ${ALIKE}::float4)`,
     });
   }
