@@ -9,6 +9,7 @@ import { createBulkRouter } from './inbound/bulk.routes.ts';
 import { createInboundExportRouter } from './inbound/inbound-export.routes.ts';
 import { createInboundRouter } from './inbound/inbound.routes.ts';
 import type { Deps } from './deps.ts';
+import { createFirstStepsRouter } from './first-steps/first-steps.routes.ts';
 import { createGoalRouter } from './goals/goal.routes.ts';
 import { createReferralGoalRouter } from './goals/referral-goal.routes.ts';
 import { assets } from './http/assets.ts';
@@ -66,7 +67,7 @@ export function createApp(deps: Deps, { session, readiness }: AppParts): Express
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 200 }), express.json({ limit: '64kb' }));
   app.use(sessions(session), languageOfAccount());
 
-  app.use(createHomeRouter(deps), createAccountRouter(deps), createAccountSettingsRouter(deps), createPageLanguageRouter(deps));
+  app.use(createHomeRouter(deps), createFirstStepsRouter(deps), createAccountRouter(deps), createAccountSettingsRouter(deps), createPageLanguageRouter(deps));
   app.use(createPageThemeRouter(deps));
   app.use(createInvitationRouter(deps), createSiteSettingsRouter(deps), createGroupSettingsRouter(deps));
   app.use(createProgramRouter(deps), createConnectRouter(deps));

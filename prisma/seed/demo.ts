@@ -3,7 +3,7 @@ import { inTransaction } from '../../src/db/transaction.ts';
 import type { Deps } from '../../src/deps.ts';
 import { storePrograms } from '../../src/directory/directory.service.ts';
 import type { Jobs } from '../../src/jobs.ts';
-import { DEMO_PASSWORD } from '../../src/start/announce.ts';
+import { DEMO_PASSWORD } from '../../src/domain/demo.ts';
 import { playActs } from './demo-acts.ts';
 import { PEOPLE, seedCast } from './demo-cast.ts';
 import { demoDirectory } from './demo-directory.ts';

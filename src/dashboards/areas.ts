@@ -21,7 +21,9 @@ export function areasOf(user: UserActor | undefined, facts: ShellFacts): Area[] 
 export function homeOf(user: UserActor, facts: ShellFacts): string {
   if (user.adminOf.length > 0 || user.memberships.some((m) => m.siteId !== null)) return '/people';
   if (isClaimer(user)) return '/inbound';
-  return facts.madeReferrals && !user.isSeeker ? '/people' : '/for-me';
+  if (facts.madeReferrals && !user.isSeeker) return '/people';
+  // Who only runs the installation decides claims.
+  return user.isOperator && !user.isSeeker ? '/settings/claims' : '/for-me';
 }
 
 function isHelping(user: UserActor, facts: ShellFacts): boolean {

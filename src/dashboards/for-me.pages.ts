@@ -63,7 +63,7 @@ function noneYet(): Empty {
       t('You can also find a program and ask for help yourself.'),
     ],
     main: { href: '/programs', label: t('Find programs'), icon: null },
-    plain: null,
+    plain: { href: '/start', label: t('I work with people who need help') },
   };
 }
 

@@ -1,6 +1,8 @@
+import { demoPanel } from '../components/demo-panel.ts';
 import { MY_ACCOUNT, settingsHref } from '../components/settings-nav.ts';
 import type { UserActor } from '../domain/actor.ts';
 import type { Deps } from '../deps.ts';
+import { isDemo } from '../demo/demo.service.ts';
 import { shortName } from '../domain/display-name.ts';
 import { isDatabaseAway } from '../db/failure.ts';
 import type { Shell } from '../http/components.ts';
@@ -23,6 +25,7 @@ export function shellBuilder(deps: Pick<Deps, 'config' | 'db' | 'clock'>): Shell
       areas: areasOf(user, user ? await factsOrNone(deps, user, known?.notUpdated) : noShellFacts),
       account: user ? { name: shortName(user.firstName, user.lastName), href: MY_ACCOUNT, settings: settingsHref(user) } : null,
       banner: null,
+      demo: (await isDemo(deps)) ? demoPanel(user, req.path === '/login') : null,
       notice: null,
       noindex: false,
       live: user !== undefined,

@@ -1,3 +1,4 @@
+import type { DemoPanel } from '../components/demo-panel.ts';
 import type { Category } from '../domain/referral-status.ts';
 import type { Ring } from '../domain/ring.ts';
 import type { Language } from '../i18n/languages.ts';
@@ -15,6 +16,8 @@ export interface Shell {
   /** Whose session it is; null for anybody. */
   account: ShellAccount | null;
   banner: SearchBanner | null;
+  /** Null in production, beside real data, and wherever it is not certain. */
+  demo: DemoPanel | null;
   notice: Notice | null;
   noindex: boolean;
   /** The page follows the server: somebody is signed in, or it is a Status link page. */

@@ -1,18 +1,5 @@
 import type { Config } from '../config.ts';
-
-/** The accounts of the demo, as the start prints them. Their story is in prisma/seed. */
-export const DEMO_ACCOUNTS: readonly (readonly [email: string, who: string])[] = [
-  ['navigator@demo.test', 'Navigator, in a Group with Team Navigation on'],
-  ['colleague@demo.test', 'same Site, same Group'],
-  ['outsider@demo.test', 'same Site, another Group, Team Navigation off'],
-  ['claimer@demo.test', 'Program Admin of two Programs'],
-  ['coclaimer@demo.test', 'Claimer of the first of them'],
-  ['both@demo.test', 'Worker of the Site, later also a Claimer'],
-  ['seeker@demo.test', 'a Seeker'],
-  ['admin@demo.test', 'Site admin'],
-];
-
-export const DEMO_PASSWORD = 'throughline-demo';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../domain/demo.ts';
 
 /** What somebody who has just started it wants to read: where it is and how to get in. */
 export function welcome(config: Config, port: number, withDemo: boolean): string {

@@ -18,6 +18,8 @@ const FEATURES = [
   'looks',
   'operators',
   'settings',
+  'first-steps',
+  'demo',
   'mail',
   'live',
 ];

@@ -38,6 +38,7 @@ const PRESSED = new Set(['/logout', '/exit', '/session/stay', '/settings/account
 const FORMS: Readonly<Record<string, Record<string, unknown>>> = {
   '/language': { language: 'es', returnTo: '/programs' },
   '/theme': { theme: 'dark', returnTo: '/programs' },
+  '/start/dismiss': {},
   '/login': { email: 'navigator@demo.test', password: 'seven cats at noon' },
   '/signup': { firstName: 'A', lastName: 'B', email: 'somebody.new@demo.test', password: 'a quiet river in spring' },
   '/confirm/:token': { password: 'seven cats at noon' },
