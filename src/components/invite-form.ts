@@ -31,14 +31,26 @@ export function inviteForm(form: FormState, { action, idem, label, places, here,
   };
 }
 
+interface Now {
+  timeZone: string;
+  now: Date;
+}
+
 /** Why somebody was not invited, beside the address; null when they were. */
-export function refusalWords(invited: Invited, { timeZone, now }: { timeZone: string; now: Date }): string | null {
+export function refusalWords(invited: Invited, { timeZone, now }: Now): string | null {
   if (!('refused' in invited)) return null;
   if (invited.refused === 'member') return t('They are in already');
-  if (invited.refused === 'deactivated') return t('They are in already, but their account is deactivated. Reactivate it instead');
+  if (invited.refused === 'deactivated') return closedWords(invited.mayReactivate);
   const { sentAt, expiresAt } = invited.invitation;
   const date = { date: momentIn(timeZone, sentAt).date };
   return expiresAt <= now
     ? t('They were already invited on {{date}}, and the invitation has expired. You can send it again', date)
     : t('They were already invited on {{date}}. You can send it again', date);
+}
+
+/** A Site's admin reactivates its Workers; a Program Admin and a Group's manager have to ask (R27). */
+function closedWords(mayReactivate: boolean): string {
+  return mayReactivate
+    ? t('They are in already, but their account is deactivated. Reactivate it instead')
+    : t('They are in already, but their account is deactivated. Ask their Site, or whoever runs Throughline here, to reactivate it');
 }

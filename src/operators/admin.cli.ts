@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import dotenv from 'dotenv';
+import { destination } from 'pino';
 import { systemClock } from '../clock.ts';
 import { BadSettings, readConfig } from '../config.ts';
 import { openDatabase, type Db } from '../db/client.ts';
@@ -74,10 +75,12 @@ async function run(request: Request): Promise<void> {
   dotenv.config({ path: fromRoot('.env'), quiet: true });
   const config = readConfig(process.env);
   const log = createLog('warn');
+  // Beside what is said to whoever gave the command: a line to keep, for what was changed (S-61).
+  const record = createLog('info', destination({ dest: 2, sync: true }));
   const database = await prepareDatabase(config, log);
   const db = openDatabase(database.url, log, 2);
   try {
-    const lines = await (COMMANDS[request.command] ?? list)({ db, clock: systemClock, config }, request);
+    const lines = await (COMMANDS[request.command] ?? list)({ db, clock: systemClock, config, log: record }, request);
     process.stdout.write(`${lines.join('\n')}\n`);
   } finally {
     await db.$disconnect();

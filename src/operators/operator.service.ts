@@ -8,11 +8,13 @@ import type { Tx } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
-import { closeAccount, openAccountAgain } from '../teams/worker.store.ts';
+import { AT_THE_SERVER, logAccess, type AccessEvent } from '../teams/access-event.ts';
 import {
   addSiteAdmin,
+  closeForGood,
   createEmptyAccount,
   lockAccount,
+  openAccount,
   placesLeftAlone,
   setOperator,
   siteNamed,
@@ -20,7 +22,7 @@ import {
 } from './operator.store.ts';
 
 /** What these commands need; whoever runs them owns the server, and is the actor of none of its rules. */
-export type OperatorDeps = Pick<Deps, 'db' | 'clock'> & { config: Pick<Deps['config'], 'publicUrl'> };
+export type OperatorDeps = Pick<Deps, 'db' | 'clock' | 'log'> & { config: Pick<Deps['config'], 'publicUrl'> };
 
 export interface NewPerson {
   email: string;
@@ -35,35 +37,42 @@ export interface Ready {
 
 /** Makes somebody an operator (R27): an account that is there, or a new one with a link to set its password. */
 export async function createAdmin(deps: OperatorDeps, person: NewPerson): Promise<Ready> {
-  return inTransaction(deps, async (tx) => {
-    const { userId, link } = await accountFor(deps, tx, person);
-    await setOperator(tx, userId, true);
-    return { link };
+  const { userId, link } = await inTransaction(deps, async (tx) => {
+    const account = await accountFor(deps, tx, person);
+    await setOperator(tx, account.userId, true);
+    return account;
   });
+  logAccess(deps.log, 'operator_made', AT_THE_SERVER, { userId });
+  return { link };
 }
 
 /** Takes the operator's part away; the account and all else it is stays. */
 export async function removeAdmin(deps: OperatorDeps, email: string): Promise<void> {
-  await withAccount(deps, email, async (tx, { userId }) => setOperator(tx, userId, false));
+  await withAccount(deps, 'operator_ended', email, async (tx, { userId }) => {
+    await setOperator(tx, userId, false);
+    await notifyAccessChanged(tx, userId);
+  });
 }
 
 /** Makes a Site, or gives the one of this name another admin. */
 export async function createSite(deps: OperatorDeps, name: string, person: NewPerson): Promise<Ready & { made: boolean }> {
   if (name.trim() === '' || name.length > 120) throw new NotAllowed('A Site needs a name of at most 120 characters.');
-  return inTransaction(deps, async (tx) => {
+  const { userId, siteId, made, link } = await inTransaction(deps, async (tx) => {
     const now = deps.clock.now();
-    const { siteId, made } = await siteNamed(tx, name.trim(), now);
-    const { userId, link } = await accountFor(deps, tx, person);
-    await addSiteAdmin(tx, siteId, userId, now);
-    await notifyAccessChanged(tx, userId);
-    return { made, link };
+    const site = await siteNamed(tx, name.trim(), now);
+    const account = await accountFor(deps, tx, person);
+    await addSiteAdmin(tx, site.siteId, account.userId, now);
+    await notifyAccessChanged(tx, account.userId);
+    return { ...site, ...account };
   });
+  logAccess(deps.log, 'site_admin_made', AT_THE_SERVER, { userId, siteId });
+  return { made, link };
 }
 
-/** Closes an account: signed out everywhere at once (S-14, S-43). Answers with what has no other admin now. */
+/** Closes an account, until an operator opens it: signed out everywhere at once (S-14, S-43). Answers with what has no other admin now. */
 export async function deactivateAccount(deps: OperatorDeps, email: string): Promise<string[]> {
-  return withAccount(deps, email, async (tx, { userId }) => {
-    if (!(await closeAccount(tx, userId, deps.clock.now()))) throw new NotAllowed('This account is deactivated already.');
+  return withAccount(deps, 'account_deactivated', email, async (tx, { userId }) => {
+    if (!(await closeForGood(tx, userId, deps.clock.now()))) throw new NotAllowed('This account is deactivated already.');
     await dropAccountTokens(tx, userId);
     await endEverySession(tx, userId);
     return placesLeftAlone(tx, userId);
@@ -71,26 +80,33 @@ export async function deactivateAccount(deps: OperatorDeps, email: string): Prom
 }
 
 export async function reactivateAccount(deps: OperatorDeps, email: string): Promise<void> {
-  await withAccount(deps, email, async (tx, { userId }) => {
-    if (!(await openAccountAgain(tx, userId))) throw new NotAllowed('This account is not deactivated.');
+  await withAccount(deps, 'account_reactivated', email, async (tx, { userId }) => {
+    if (!(await openAccount(tx, userId))) throw new NotAllowed('This account is not deactivated.');
     await notifyAccessChanged(tx, userId);
   });
 }
 
 /** Ends all sessions and the password of an account, and answers with a link that sets a new one, once. */
 export async function resetAccount(deps: OperatorDeps, email: string): Promise<string> {
-  return withAccount(deps, email, async (tx, account) => {
+  return withAccount(deps, 'account_reset', email, async (tx, account) => {
     if (account.deactivated) throw new NotAllowed('This account is deactivated. Reactivate it first.');
     return emptied(deps, tx, account.userId);
   });
 }
 
-async function withAccount<T>(deps: OperatorDeps, email: string, work: (tx: Tx, account: OperatedAccount) => Promise<T>): Promise<T> {
-  return inTransaction(deps, async (tx) => {
+async function withAccount<T>(
+  deps: OperatorDeps,
+  event: AccessEvent,
+  email: string,
+  work: (tx: Tx, account: OperatedAccount) => Promise<T>,
+): Promise<T> {
+  const { userId, answer } = await inTransaction(deps, async (tx) => {
     const account = await lockAccount(tx, email);
     if (!account) throw new NotAllowed('There is no account with this address.');
-    return work(tx, account);
+    return { userId: account.userId, answer: await work(tx, account) };
   });
+  logAccess(deps.log, event, AT_THE_SERVER, { userId });
+  return answer;
 }
 
 async function accountFor(deps: OperatorDeps, tx: Tx, { email, name }: NewPerson): Promise<{ userId: string; link: string | null }> {

@@ -29,6 +29,21 @@ export async function setOperator(tx: Tx, userId: string, operator: boolean): Pr
   await tx.user.update({ where: { id: userId }, data: { operator } });
 }
 
+/** Closes the account for good: no Site opens it again, one that a Site has closed neither (R27). False when an operator closed it before. */
+export async function closeForGood(tx: Tx, userId: string, at: Date): Promise<boolean> {
+  return (
+    (await tx.$executeRaw`
+    UPDATE user_account SET deactivated_at = COALESCE(deactivated_at, ${at}), closed_by_operator = TRUE
+    WHERE id = ${userId}::uuid AND NOT closed_by_operator`) === 1
+  );
+}
+
+/** Opens the account, whoever closed it; false when it was open. */
+export async function openAccount(tx: Tx, userId: string): Promise<boolean> {
+  const where = { id: userId, deactivatedAt: { not: null } };
+  return (await tx.user.updateMany({ where, data: { deactivatedAt: null, closedByOperator: false } })).count === 1;
+}
+
 export interface ListedOperator {
   email: string;
   firstName: string;

@@ -25,14 +25,22 @@ function workerRow(worker: Worker, facts: SiteFacts): PersonRow {
     email,
     places: [...(isAdmin ? [{ label: t('Site admin'), href: null }] : []), ...inGroups],
     state: t(deactivatedAt ? 'Deactivated' : 'Active'),
-    note: deactivatedAt ? t('Since {{date}}', { date: momentIn(facts.timeZone, deactivatedAt).date }) : null,
+    note: deactivatedAt ? offSince(deactivatedAt, worker, facts) : null,
     off: deactivatedAt !== null,
     acts: actsOn(worker, facts),
   };
 }
 
-function actsOn({ userId, isAdmin, deactivatedAt }: Worker, { here }: SiteFacts): RowAct[] {
+function offSince(deactivatedAt: Date, { closedByOperator }: Worker, { timeZone }: SiteFacts): string {
+  const { date } = momentIn(timeZone, deactivatedAt);
+  return closedByOperator
+    ? t('Since {{date}}, by whoever runs Throughline here: ask them to reactivate it', { date })
+    : t('Since {{date}}', { date });
+}
+
+function actsOn({ userId, isAdmin, deactivatedAt, closedByOperator }: Worker, { here }: SiteFacts): RowAct[] {
   const place = `${here}/workers/${userId}`;
+  if (closedByOperator) return [];
   if (deactivatedAt) return [press(t('Reactivate'), `${place}/reactivate`)];
   return [ask(t('Deactivate'), `${place}/deactivate`), ...(isAdmin ? [ask(t('End Site admin'), `${here}/admins/${userId}/remove`)] : [])];
 }

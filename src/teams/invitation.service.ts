@@ -8,8 +8,9 @@ import { isUniqueViolation } from '../db/failure.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { queueEmail } from '../mail/email.store.ts';
+import { logAccess } from './access-event.ts';
 import type { Invited } from './invited.ts';
-import { languageOf, standingOf } from './invitee.store.ts';
+import { languageOf, standingOf, type Standing } from './invitee.store.ts';
 import {
   createInvitation,
   findInvitation,
@@ -22,7 +23,7 @@ import {
 import type { TeamRole } from './membership.store.ts';
 import { findTeam } from './team.store.ts';
 
-type InviteDeps = Pick<Deps, 'db' | 'clock' | 'jobs'>;
+type InviteDeps = Pick<Deps, 'db' | 'clock' | 'jobs' | 'log'>;
 
 export interface TeamInvitation {
   teamId: string;
@@ -46,13 +47,14 @@ export async function inviteToSite(deps: InviteDeps, actor: Actor, { siteId, ema
 
 async function invite(deps: InviteDeps, actor: UserActor, place: InvitationPlace, email: string, role: TeamRole): Promise<Invited> {
   const work = (tx: Tx): Promise<Invited> => writeInvitation(deps, tx, actor, place, email, role);
-  try {
-    return await inTransaction(deps, work);
-  } catch (error) {
+  const invited = await inTransaction(deps, work).catch((error: unknown) => {
     if (!isUniqueViolation(error)) throw error;
     // Somebody else asked them at the same moment; now they are invited.
     return inTransaction(deps, work);
-  }
+  });
+  const { teamId, siteId } = place;
+  if ('invitationId' in invited) logAccess(deps.log, 'invitation_sent', actor, { ...invited, teamId, siteId, role });
+  return invited;
 }
 
 async function writeInvitation(
@@ -64,7 +66,7 @@ async function writeInvitation(
   role: TeamRole,
 ): Promise<Invited> {
   const standing = await standingOf(tx, place, email);
-  if (standing) return { refused: standing };
+  if (standing) return standingRefusal(actor, place, standing);
   const before = await waitingInvitation(tx, place, email);
   if (before) return { refused: 'invited', invitation: before };
   const { teamId } = place;
@@ -76,23 +78,32 @@ async function writeInvitation(
   return { invitationId };
 }
 
+function standingRefusal(actor: UserActor, { siteId }: InvitationPlace, { closed, closedByOperator }: Standing): Invited {
+  if (!closed) return { refused: 'member' };
+  return { refused: 'deactivated', mayReactivate: !closedByOperator && siteId !== null && mayAdministerSite(actor, siteId) };
+}
+
 /** Sends it again with a new link; the old one dies (S-30). False when it was answered or withdrawn meanwhile. */
 export async function resendInvitation(deps: InviteDeps, actor: Actor, invitationId: string): Promise<boolean> {
-  return inTransaction(deps, async (tx) => {
+  const sent = await inTransaction(deps, async (tx) => {
     const { email } = await managedInvitation(tx, actor, invitationId);
     const now = deps.clock.now();
     if (!(await renewInvitation(tx, invitationId, now, invitationExpiry(now)))) return false;
     await mailInvitation(deps, tx, invitationId, email, now);
     return true;
   });
+  if (sent) logAccess(deps.log, 'invitation_resent', actor, { invitationId });
+  return sent;
 }
 
 /** Takes it back: its link opens nothing any more. False when it was answered or withdrawn meanwhile. */
 export async function revokeInvitation(deps: InviteDeps, actor: Actor, invitationId: string): Promise<boolean> {
-  return inTransaction(deps, async (tx) => {
+  const withdrawn = await inTransaction(deps, async (tx) => {
     await managedInvitation(tx, actor, invitationId);
     return withdrawInvitation(tx, invitationId, deps.clock.now());
   });
+  if (withdrawn) logAccess(deps.log, 'invitation_withdrawn', actor, { invitationId });
+  return withdrawn;
 }
 
 /** The invitation for whoever looks after its place; for anybody else there is none (R13). */

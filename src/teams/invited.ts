@@ -1,5 +1,11 @@
 import type { Invitation } from './invitation.store.ts';
 
-/** `member`: they are in already. `deactivated`: they are, but their account is closed. `invited`: asked before; it can be sent again. */
+/**
+ * `member`: they are in already. `deactivated`: they are, but their account is closed, and whoever asked may open it or not.
+ * `invited`: asked before; it can be sent again.
+ */
 export type Invited =
-  { invitationId: string } | { refused: 'member' } | { refused: 'deactivated' } | { refused: 'invited'; invitation: Invitation };
+  | { invitationId: string }
+  | { refused: 'member' }
+  | { refused: 'deactivated'; mayReactivate: boolean }
+  | { refused: 'invited'; invitation: Invitation };

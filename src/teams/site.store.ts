@@ -7,6 +7,8 @@ export interface Worker {
   email: string;
   isAdmin: boolean;
   deactivatedAt: Date | null;
+  /** Then the Site cannot open the account again. */
+  closedByOperator: boolean;
   groups: { teamId: string; name: string; manages: boolean }[];
 }
 
@@ -14,7 +16,7 @@ export interface Worker {
 export async function workersOf(db: Reader, siteId: string): Promise<Worker[]> {
   return db.$queryRaw<Worker[]>`
     SELECT u.id AS "userId", u.first_name AS "firstName", u.last_name AS "lastName", u.email::text AS email,
-      u.deactivated_at AS "deactivatedAt",
+      u.deactivated_at AS "deactivatedAt", u.closed_by_operator AS "closedByOperator",
       EXISTS (SELECT 1 FROM site_admin a WHERE a.site_id = ${siteId}::uuid AND a.user_id = u.id) AS "isAdmin",
       COALESCE((SELECT json_agg(json_build_object('teamId', t.id, 'name', t.name, 'manages', m.role = 'admin') ORDER BY lower(t.name))
         FROM membership m JOIN team t ON t.id = m.team_id WHERE m.user_id = u.id AND t.site_id = ${siteId}::uuid), '[]') AS groups

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import { NotFound } from '../domain/errors.ts';
+import { NotAllowed, NotFound } from '../domain/errors.ts';
 import { mayAdministerSite } from '../domain/team-policy.ts';
 import { dropAccountTokens } from '../accounts/account-token.store.ts';
 import { endEverySession } from '../accounts/session.service.ts';
@@ -7,10 +7,11 @@ import type { Tx } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
+import { logAccess } from './access-event.ts';
 import { dropSiteAdmin, findWorker, hasOtherSiteAdmin, lockSite, type Worker } from './site.store.ts';
 import { closeAccount, elsewhereOf, leaveSite, openAccountAgain, withdrawInvitationsOf, type Elsewhere } from './worker.store.ts';
 
-type WorkerDeps = Pick<Deps, 'db' | 'clock'>;
+type WorkerDeps = Pick<Deps, 'db' | 'clock' | 'log'>;
 
 /** A Site that had no admin could not be looked after by anybody. */
 export type Refusal = { refused: 'last_admin' };
@@ -32,7 +33,7 @@ export async function deactivateUser(
   siteId: string,
   userId: string,
 ): Promise<{ done: Deactivation } | Refusal> {
-  return inTransaction(deps, async (tx) => {
+  const ended = await inTransaction<{ done: Deactivation } | Refusal>(deps, async (tx) => {
     const worker = await workerOfSite(tx, actor, siteId, userId);
     if (worker.isAdmin && !(await hasOtherSiteAdmin(tx, siteId, userId))) return { refused: 'last_admin' };
     const now = deps.clock.now();
@@ -46,19 +47,25 @@ export async function deactivateUser(
     await notifyAccessChanged(tx, userId);
     return { done };
   });
+  if ('done' in ended) logAccess(deps.log, 'worker_deactivated', actor, { userId, siteId, account: ended.done });
+  return ended;
 }
 
-/** Opens a closed account of the Site again, with the Groups it had. */
+/** Opens an account that the Site closed again, with the Groups it had; what an operator closed is not the Site's to open (R27). */
 export async function reactivateUser(deps: WorkerDeps, actor: Actor, siteId: string, userId: string): Promise<void> {
-  await inTransaction(deps, async (tx) => {
-    await workerOfSite(tx, actor, siteId, userId);
-    if (await openAccountAgain(tx, userId)) await notifyAccessChanged(tx, userId);
+  const opened = await inTransaction(deps, async (tx) => {
+    const { closedByOperator } = await workerOfSite(tx, actor, siteId, userId);
+    if (closedByOperator) throw new NotAllowed('Whoever runs Throughline here deactivated this account. Ask them to reactivate it.');
+    if (!(await openAccountAgain(tx, userId))) return false;
+    await notifyAccessChanged(tx, userId);
+    return true;
   });
+  if (opened) logAccess(deps.log, 'worker_reactivated', actor, { userId, siteId });
 }
 
 /** Makes a Site admin a plain Worker again; the last one stays. */
 export async function endSiteAdmin(deps: WorkerDeps, actor: Actor, siteId: string, userId: string): Promise<{ done: true } | Refusal> {
-  return inTransaction(deps, async (tx) => {
+  const ended = await inTransaction<{ done: true } | Refusal>(deps, async (tx) => {
     const worker = await workerOfSite(tx, actor, siteId, userId);
     if (!worker.isAdmin) throw new NotFound();
     if (!(await hasOtherSiteAdmin(tx, siteId, userId))) return { refused: 'last_admin' };
@@ -66,6 +73,8 @@ export async function endSiteAdmin(deps: WorkerDeps, actor: Actor, siteId: strin
     await notifyAccessChanged(tx, userId);
     return { done: true };
   });
+  if ('done' in ended) logAccess(deps.log, 'site_admin_ended', actor, { userId, siteId });
+  return ended;
 }
 
 /** Somebody of the actor's own Site, which is locked: two admins who deactivate each other do it one after the other. */

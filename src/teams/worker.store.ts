@@ -26,8 +26,9 @@ export async function closeAccount(tx: Tx, userId: string, at: Date): Promise<bo
   return (await tx.user.updateMany({ where: { id: userId, deactivatedAt: null }, data: { deactivatedAt: at } })).count === 1;
 }
 
+/** Opens what a Site had closed; what an operator closed stays so. False when there was nothing to open. */
 export async function openAccountAgain(tx: Tx, userId: string): Promise<boolean> {
-  const where = { id: userId, deactivatedAt: { not: null } };
+  const where = { id: userId, deactivatedAt: { not: null }, closedByOperator: false };
   return (await tx.user.updateMany({ where, data: { deactivatedAt: null } })).count === 1;
 }
 

@@ -34,6 +34,14 @@ describe('My Team (R27)', () => {
     expect(await app.deps.db.email.count({ where: { kind: 'invitation', subjectId: invitation.id } })).toBe(1);
   });
 
+  it('says of one who is in already but deactivated whom to ask: a Program Admin cannot open an account', async () => {
+    await app.deps.db.user.update({ where: { id: cast.coclaimer.id }, data: { deactivatedAt: new Date() } });
+    const { status, text } = await post(await app.signIn(cast.claimer.email), '/invite', { email: cast.coclaimer.email, place: 'member' });
+    await app.deps.db.user.update({ where: { id: cast.coclaimer.id }, data: { deactivatedAt: null } });
+    expect([status, text.includes('Reactivate it instead')]).toEqual([422, false]);
+    expect(text).toContain('Ask their Site, or whoever runs Throughline here, to reactivate it');
+  });
+
   it('inviting somebody twice says so and offers to send it again; one who is in already is told apart; no second mail', async () => {
     const claimer = await app.signIn(cast.claimer.email);
     const before = await app.deps.db.email.count();

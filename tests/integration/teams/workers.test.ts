@@ -1,5 +1,6 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { deactivateAccount, reactivateAccount } from '../../../src/operators/operator.service.ts';
 import { removeFromTeam } from '../../../src/teams/membership.service.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, makeSeeker, type Cast } from '../../support/cast.ts';
@@ -75,6 +76,22 @@ describe('deactivating a Worker (R27, S-14)', () => {
     );
     expect((await (await app.signIn(cast.navigator.email)).get('/settings/account')).status).toBe(200);
     expect(rowOf(await onPage(), 'navigator@demo.test')).toContain('Family Navigation Active');
+  });
+
+  it('is not undone where an operator did it: a stolen account stays closed, and the page says whom to ask', async () => {
+    await deactivateAccount(app.deps, cast.navigator.email);
+    expect(rowOf(await onPage(), 'navigator@demo.test')).toContain('by whoever runs Throughline here: ask them to reactivate it');
+    expect(await onPage()).not.toContain(`${cast.navigator.id}/reactivate`);
+    const before = await everything(app);
+    const refused = await post(admin, `${site()}/workers/${cast.navigator.id}/reactivate`);
+    expect([refused.status, refused.text.includes('Ask them to reactivate it.')]).toEqual([403, true]);
+    expect(await everything(app)).toEqual(before);
+    await reactivateAccount(app.deps, cast.navigator.email);
+    await post(admin, deactivate(cast.navigator.id));
+    expect((await post(admin, `${site()}/workers/${cast.navigator.id}/reactivate`)).status).toBe(303);
+    await post(admin, deactivate(cast.navigator.id));
+    await deactivateAccount(app.deps, cast.navigator.email);
+    expect((await post(admin, `${site()}/workers/${cast.navigator.id}/reactivate`)).status).toBe(403);
   });
 
   it('of one’s own Site alone: who is at a Program, too, leaves the Groups and keeps the account', async () => {
