@@ -85,6 +85,13 @@ export async function dropAccountTokens(tx: Tx, userId: string): Promise<void> {
   await tx.accountToken.deleteMany({ where: { userId } });
 }
 
+/** A month after it ended a token still says of itself that it did; then it is forgotten. */
+const KEPT_MS = 30 * DAY;
+
+export async function forgetOldTokens(db: Reader, now: Date): Promise<void> {
+  await db.accountToken.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - KEPT_MS) } } });
+}
+
 function hashOf(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(token).digest());
 }

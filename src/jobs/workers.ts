@@ -2,6 +2,7 @@ import type PgBoss from 'pg-boss';
 import { createDelivery } from '../mail/delivery.worker.ts';
 import { makeDueDigests } from '../mail/digest.worker.ts';
 import { sendDueReminders } from '../mail/reminder.worker.ts';
+import { forgetOldTokens } from '../accounts/account-token.store.ts';
 import { forgetOldPresses } from '../db/idempotency.store.ts';
 import type { JobParts, Jobs, RunningJobs } from '../jobs.ts';
 import { createQueue, MAIL_QUEUE, type MailJob } from './mail-queue.ts';
@@ -55,5 +56,6 @@ function chores(jobs: Jobs, parts: JobParts): { name: string; work: () => Promis
     { name: 'digests', work: () => makeDueDigests(parts) },
     { name: 'reminders', work: () => sendDueReminders(parts, jobs) },
     { name: 'old presses', work: () => forgetOldPresses(parts.db, parts.clock.now()) },
+    { name: 'old tokens', work: () => forgetOldTokens(parts.db, parts.clock.now()) },
   ];
 }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { forgetOldPresses } from '../../../src/db/idempotency.store.ts';
 import { inTransaction } from '../../../src/db/transaction.ts';
 import { queueEmail } from '../../../src/mail/email.store.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
@@ -106,14 +105,4 @@ test('the dev inbox of a server that listens to a network is open on its own mac
   } finally {
     await open.close();
   }
-});
-
-test('R-04: presses of forms are forgotten after a day, and not before', async () => {
-  const now = app.deps.clock.now();
-  const at = (hours: number): Date => new Date(now.getTime() - hours * 3_600_000);
-  const press = (key: string, hours: number) => ({ actor: 'someone', key, requestHash: 'h', createdAt: at(hours) });
-  await app.deps.db.idempotencyKey.createMany({ data: [press('old', 25), press('fresh', 23)] });
-  await forgetOldPresses(app.deps.db, now);
-  const left = await app.deps.db.idempotencyKey.findMany({ where: { actor: 'someone' }, select: { key: true } });
-  expect(left).toEqual([{ key: 'fresh' }]);
 });
