@@ -73,7 +73,7 @@ async function signIn(deps: Deps, req: Request, res: Response, link: AccountToke
   }
   const user = await signInByLink(deps, link);
   clearTokenCookie(res, deps.config, 'sign_in_link');
-  deps.log.info({ event: user ? 'sign_in_by_link' : 'sign_in_refused', id: req.id }, 'sign-in');
+  deps.log.info({ event: user ? 'sign_in_by_link' : 'sign_in_refused', userId: link.userId, id: req.id }, 'sign-in');
   if (!user) {
     await showDead(res, 'sign_in_link', 'used', 410);
     return;

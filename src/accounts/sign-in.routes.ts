@@ -28,7 +28,8 @@ export function addSignInRoutes(router: Router, deps: Deps): void {
     const { email, returnTo = '' } = form.value;
     req.body = form.value;
     const attempt = await attemptSignIn(deps, req, res, email);
-    deps.log.info({ event: 'user' in attempt ? 'sign_in' : 'sign_in_refused', id: req.id }, 'sign-in');
+    const signedIn = 'user' in attempt ? { event: 'sign_in', userId: attempt.user.userId } : { event: 'sign_in_refused' };
+    deps.log.info({ ...signedIn, id: req.id }, 'sign-in');
     if ('user' in attempt) {
       await beginSession(deps, req, attempt.user);
       forgetReturn(req, res, deps.config);

@@ -5,11 +5,12 @@ import { NotAllowed, NotFound } from '../domain/errors.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
+import { logAccess } from '../teams/access-event.ts';
 import { addClaimer, decideClaim, findClaim, type ClaimDecision, type ClaimToDecide } from './claim-decision.store.ts';
 import type { ClaimRefusal } from './claim-refusal.ts';
 import { queueClaimDecidedMail } from './claim-mail.service.ts';
 
-type ClaimDeps = Pick<Deps, 'db' | 'clock' | 'jobs'>;
+type ClaimDeps = Pick<Deps, 'db' | 'clock' | 'jobs' | 'log'>;
 
 /** Somebody else decided the request first; nothing was changed. */
 export class ClaimDecided extends NotAllowed {
@@ -47,7 +48,7 @@ async function decide(deps: ClaimDeps, actor: UserActor, claimId: string, decisi
   const asked = await claimToDecide(deps, actor, claimId);
   const refusal = decision.state === 'approved' && asked.state === 'pending' ? refusalOf(asked) : null;
   if (refusal) return refusal;
-  return inTransaction(deps, async (tx) => {
+  await inTransaction(deps, async (tx) => {
     const at = deps.clock.now();
     const mine = await decideClaim(tx, claimId, { ...decision, decidedByName: historyLine(actor), decidedAt: at });
     const claim = await findClaim(tx, claimId);
@@ -58,8 +59,9 @@ async function decide(deps: ClaimDeps, actor: UserActor, claimId: string, decisi
       await notifyAccessChanged(tx, claim.userId);
     }
     await queueClaimDecidedMail(deps, tx, claim, decision.state);
-    return null;
   });
+  logAccess(deps.log, `claim_${decision.state}`, actor, { claimId, userId: asked.userId, programId: asked.programId });
+  return null;
 }
 
 /** attack: an account with somebody else's address, never confirmed, would read what is sent to the Program. */

@@ -56,6 +56,7 @@ async function save(deps: Deps, res: Response, live: LiveLink, input: StatusChan
   const press = key === undefined ? null : { actor: `link:${actor.linkId}`, key, body: input, location: `/l/${actor.publicId}` };
   try {
     const saved = await changeReferralStatus(deps, actor, { referralId: referral.id, to, version, reason, via: 'email_link', press });
+    deps.log.info({ event: 'link_used', linkId: actor.linkId, referralId: referral.id, version: saved.version }, 'Status link');
     res.redirect(303, `/l/${actor.publicId}?saved=${String(saved.version)}`);
   } catch (error) {
     if (error instanceof StaleVersion) await sendConflict(deps, res, live, input, error);

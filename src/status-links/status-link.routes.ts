@@ -61,6 +61,7 @@ async function swapToken(deps: Deps, req: Request, res: Response, token: string)
     await res.page('status-links/dead', page, { title: t('Link'), status, layout: 'seeker' });
     return;
   }
+  deps.log.info({ event: 'link_opened', id: req.id, linkId: link.id, referralId: link.referralId }, 'Status link');
   const { name, value, options } = linkCookie(deps.config, link.publicId, deps.clock.now());
   res.cookie(name, value, options).redirect(303, `/l/${link.publicId}`);
 }

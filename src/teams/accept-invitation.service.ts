@@ -10,12 +10,13 @@ import { isUniqueViolation } from '../db/failure.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
+import { logAccess } from './access-event.ts';
 import { findInvitation, findInvitationByToken, takeInvitation, type Invitation } from './invitation.store.ts';
 import { isInvitationToken } from './invitation-token.ts';
 import { join } from './membership.store.ts';
 import { becomeSiteAdmin } from './site.store.ts';
 
-type AcceptDeps = Pick<Deps, 'db' | 'clock'>;
+type AcceptDeps = Pick<Deps, 'db' | 'clock' | 'log'>;
 
 export interface OpenedInvitation {
   invitation: Invitation;
@@ -46,12 +47,14 @@ export async function acceptedInvitation(deps: AcceptDeps, user: UserActor, invi
 /** Joins with the account of the invited address; false where the invitation died meanwhile. */
 export async function joinAsUser(deps: AcceptDeps, user: UserActor, { invitation, token }: OpenedInvitation): Promise<boolean> {
   if (user.email.toLowerCase() !== invitation.email.toLowerCase()) return false;
-  return inTransaction(deps, async (tx) => {
+  const joined = await inTransaction(deps, async (tx) => {
     const now = deps.clock.now();
     if (!(await takeInvitation(tx, invitation.id, token, now))) return false;
     await enter(tx, invitation, user.userId, now);
     return true;
   });
+  if (joined) logAccepted(deps, user, invitation);
+  return joined;
 }
 
 export interface NewPerson {
@@ -72,7 +75,7 @@ export async function joinAsNewPerson(
   const { firstName, lastName, password } = person;
   const account = { firstName, lastName, email: invitation.email, passwordHash: await hashPassword(password) };
   try {
-    return await inTransaction(deps, async (tx) => {
+    const joined = await inTransaction(deps, async (tx) => {
       const now = deps.clock.now();
       const owner = await findAddressOwner(tx, invitation.email);
       if ((owner && !owner.free) || !(await takeInvitation(tx, invitation.id, token, now))) return null;
@@ -84,6 +87,8 @@ export async function joinAsNewPerson(
       await enter(tx, invitation, userId, now);
       return loadUserActor(tx, userId);
     });
+    if (joined) logAccepted(deps, joined, invitation);
+    return joined;
   } catch (error) {
     // Somebody signed up with the address at the same moment.
     if (isUniqueViolation(error)) return null;
@@ -95,4 +100,8 @@ async function enter(tx: Tx, { teamId, siteId, role }: Invitation, userId: strin
   if (teamId !== null) await join(tx, teamId, userId, role, now);
   else if (siteId !== null) await becomeSiteAdmin(tx, siteId, userId, now);
   await notifyAccessChanged(tx, userId);
+}
+
+function logAccepted({ log }: AcceptDeps, user: UserActor, { id, teamId, siteId, role }: Invitation): void {
+  logAccess(log, 'invitation_accepted', user, { invitationId: id, teamId, siteId, role });
 }

@@ -3,6 +3,7 @@ import { NotFound } from '../domain/errors.ts';
 import { mayAdministerSite, mayManageTeam } from '../domain/team-policy.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
+import { logAccess } from './access-event.ts';
 import { managedTeam } from './membership.service.ts';
 import { lockSite } from './site.store.ts';
 import { changeTeamRow, createGroupRow, findTeam, isGroupName, type Team } from './team.store.ts';
@@ -20,16 +21,18 @@ export interface TeamChange {
 export type TeamChanged = { done: true } | { refused: 'name_taken' } | { stale: Team };
 
 /** Renames a Team and turns its Team Navigation on or off (R27), unless somebody else did so since the page was read. */
-export async function changeTeam(deps: Pick<Deps, 'db'>, actor: Actor, teamId: string, change: TeamChange): Promise<TeamChanged> {
-  return inTransaction(deps, async (tx) => {
+export async function changeTeam(deps: Pick<Deps, 'db' | 'log'>, actor: Actor, teamId: string, change: TeamChange): Promise<TeamChanged> {
+  const changed = await inTransaction<TeamChanged | null>(deps, async (tx) => {
     const team = await managedTeam(tx, actor, teamId);
     const { version, teamNavigation, name = team.name } = change;
-    if (team.version !== version) return isAlready(team, name, teamNavigation) ? { done: true } : { stale: team };
-    if (isAlready(team, name, teamNavigation)) return { done: true };
+    if (team.version !== version) return isAlready(team, name, teamNavigation) ? null : { stale: team };
+    if (isAlready(team, name, teamNavigation)) return null;
     if (team.siteId !== null && (await isGroupName(tx, team.siteId, name, teamId))) return { refused: 'name_taken' };
     await changeTeamRow(tx, teamId, { version, name, teamNavigation });
     return { done: true };
   });
+  if (changed && 'done' in changed) logAccess(deps.log, 'team_changed', actor, { teamId, teamNavigation: change.teamNavigation });
+  return changed ?? { done: true };
 }
 
 /** Makes a Group of the Site, without members and with Team Navigation off. */

@@ -5,6 +5,7 @@ import { createCast, makeReferral, PASSWORD, type Cast } from '../../support/cas
 import { cuttable, type CuttableLine } from '../../support/cuttable.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
 import { addressOf, routesOf } from '../../support/routes.ts';
+import { linkForClaimer, openedIn } from '../status-links/link-visits.ts';
 import { waitFor } from '../../support/wait-for.ts';
 
 const lines: string[] = [];
@@ -107,6 +108,22 @@ describe('the log (S-60)', () => {
     expect(entry).toMatchObject({ msg: 'request', method: 'GET', status: 200, userId: cast.navigator.id });
   });
 
+  it('says which Status link was opened and used, and nothing of who has it (S-61)', async () => {
+    const { id: referralId } = await makeReferral(app.deps.db, { makerId: cast.navigator.id, programId: cast.program.id });
+    const link = await linkForClaimer(app, referralId, cast.claimer);
+    lines.length = 0;
+    const browser = await openedIn(app, link);
+    const answer = { status: 'pending', version: '1', reason: '', _idem: 'abcdefghijklmnopqrstuv' };
+    expect((await browser.post(`/l/${link.publicId}`).type('form').send(answer)).status).toBe(303);
+    const said = lines.map((one) => JSON.parse(one) as Record<string, unknown>).filter(({ msg }) => msg === 'Status link');
+    const { id: linkId } = await app.deps.db.statusLink.findUniqueOrThrow({ where: { publicId: link.publicId } });
+    expect(said).toMatchObject([
+      { event: 'link_opened', linkId, referralId },
+      { event: 'link_used', linkId, referralId },
+    ]);
+    expect(lines.filter((one) => one.includes(link.token) || one.includes(cast.claimer.email))).toEqual([]);
+  });
+
   it('says who signed in, who was refused and who signed out, without a name (S-61)', async () => {
     lines.length = 0;
     const browser = await app.signIn(cast.navigator.email);
@@ -114,5 +131,8 @@ describe('the log (S-60)', () => {
     await app.request().post('/login').type('form').send({ email: cast.navigator.email, password: 'not the password at all' });
     const events = lines.map((one) => (JSON.parse(one) as { event?: string }).event).filter(Boolean);
     expect(events).toEqual(['sign_in', 'sign_out', 'sign_in_refused']);
+    expect(lines.map((one) => JSON.parse(one) as object)).toContainEqual(
+      expect.objectContaining({ event: 'sign_in', userId: cast.navigator.id }),
+    );
   });
 });
