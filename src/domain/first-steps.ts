@@ -111,11 +111,13 @@ export function stepsOf(part: FirstPart, facts: FirstFacts): FirstStep[] {
     case 'navigator':
       return [step('your-group', true), step('refer', facts.referred), step('look', facts.looked), step('hear', facts.answerCame)];
     case 'claimer':
-      return [
-        step('your-program', true),
-        step('reachable', facts.hasPhone),
-        ...(part.leads ? [step('invite-coworker', facts.invitedCoworker)] : []),
-        step('answer', facts.answered),
-      ];
+      return [step('your-program', true), step('reachable', facts.hasPhone), ...claimersOwn(part.leads, facts)];
   }
+}
+
+/** Somebody who waits comes before whoever may help with it. */
+function claimersOwn(leads: boolean, { received, answered, invitedCoworker }: FirstFacts): FirstStep[] {
+  const answer: FirstStep = { name: 'answer', done: answered };
+  const invite: FirstStep[] = leads ? [{ name: 'invite-coworker', done: invitedCoworker }] : [];
+  return received ? [answer, ...invite] : [...invite, answer];
 }

@@ -18,7 +18,8 @@ export interface FirstStepsPage {
   ways: Way[];
   /** Whether there is something to put away. */
   dismiss: boolean;
-  onward: Link;
+  /** Null where a step leads to the same place. */
+  onward: Link | null;
 }
 
 export interface FirstListView {
@@ -32,7 +33,7 @@ export interface FirstListView {
 
 export interface FirstStepView extends StepWords {
   done: boolean;
-  /** The first one left: its link is the page's main button. */
+  /** The first one left: its link, if it has one, is the page's main button. */
   next: boolean;
 }
 
@@ -44,7 +45,7 @@ interface Way extends Link {
 export function firstStepsPage(user: UserActor, lists: readonly FirstList[]): FirstStepsPage {
   const views = lists.map(listView);
   const left = views.some(({ steps }) => steps.some(({ done }) => !done));
-  const first = views.flatMap(({ steps }) => steps).find(({ done, link }) => !done && link !== null);
+  const first = views.flatMap(({ steps }) => steps).find(({ done }) => !done);
   if (first) first.next = true;
   if (views.length === 0) return nowhere(user);
   return {
@@ -55,7 +56,7 @@ export function firstStepsPage(user: UserActor, lists: readonly FirstList[]): Fi
     lists: views,
     ways: [],
     dismiss: left,
-    onward: areaOf(lists.map(({ part }) => part)),
+    onward: unlessThere(areaOf(lists.map(({ part }) => part)), views),
   };
 }
 
@@ -96,6 +97,10 @@ function areaOf(parts: readonly FirstPart[]): Link {
   return { href: '/settings/claims', label: t('Claims') };
 }
 
+function unlessThere(area: Link, views: readonly FirstListView[]): Link | null {
+  return views.some(({ steps }) => steps.some(({ link }) => link?.href.startsWith(area.href))) ? null : area;
+}
+
 function nowhere({ email }: UserActor): FirstStepsPage {
   return {
     heading: t('You do not work with a Team here yet'),
@@ -122,6 +127,6 @@ function nowhere({ email }: UserActor): FirstStepsPage {
       },
     ],
     dismiss: false,
-    onward: { href: '/for-me', label: t('Referrals for Me') },
+    onward: null,
   };
 }

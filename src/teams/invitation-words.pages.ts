@@ -56,8 +56,8 @@ export function joinedPage(invitation: Invitation): Confirmation {
         : t('You see everything it shares from now on, earlier referrals included.'),
     ],
     next: [],
-    main: settings ?? inbound ?? people,
-    plain: inbound ? people : null,
+    main: { href: '/start', label: t('See your first steps') },
+    plain: settings ?? inbound ?? people,
   };
 }
 

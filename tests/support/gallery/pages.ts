@@ -1,4 +1,5 @@
 import { at, pressed, type Shown } from './open.ts';
+import { SEEKERS_STATES, WORK_STATES } from './states.ts';
 
 const program = ({ cast }: { cast: { program: { id: string } } }): string => cast.program.id;
 
@@ -21,6 +22,7 @@ export const SEEKERS_PAGES: readonly Shown[] = [
   at('stranger', 'for-me-none', '/for-me'),
   at(null, 'status-link', ({ linkPath }) => linkPath),
   at(null, 'status-link-dead', '/l/nothing-like-a-token-of-ours', 404),
+  ...SEEKERS_STATES,
 ];
 
 export const WORK_PAGES: readonly Shown[] = [
@@ -31,6 +33,9 @@ export const WORK_PAGES: readonly Shown[] = [
   at(null, 'claim-signed-out', (world) => `/programs/${program(world)}/claim`),
   at(null, 'invitation', ({ invitationPath }) => invitationPath),
   at('seeker', 'referral-own', ({ answered }) => `/referrals/${answered}`),
+  at('navigator', 'first-steps', '/start'),
+  at('admin', 'first-steps-site', '/start'),
+  at('stranger', 'first-steps-nowhere', '/start'),
   at('navigator', 'people', '/people'),
   at('stranger', 'people-none', '/people'),
   at('navigator', 'profile', ({ seekerId }) => `/people/${seekerId}`),
@@ -51,7 +56,7 @@ export const WORK_PAGES: readonly Shown[] = [
     ({ fresh }) => `/referrals/${fresh}/withdraw`,
     () => ({ version: '1' }),
   ),
-  at('navigator', 'refer-a-person', (world) => `/programs/${program(world)}/connect?seeker=${world.seekerId}`),
+  at('navigator', 'refer-a-person', (world) => `/programs/${program(world)}/connect?seekerId=${world.seekerId}`),
   at('stranger', 'claim', (world) => `/programs/${program(world)}/claim`),
   at('claimer', 'inbound', (world) => `/inbound/${program(world)}`),
   pressed(
@@ -84,6 +89,7 @@ export const WORK_PAGES: readonly Shown[] = [
   at('admin', 'settings-claim', ({ claimId }) => `/settings/claims/${claimId}`),
   at('admin', 'looks-site', ({ cast }) => `/settings/site/${cast.siteId}/looks`),
   at('admin', 'looks-seeker', ({ seekerId }) => `/people/${seekerId}/looks`),
+  ...WORK_STATES,
 ];
 
 export const PAGES: readonly Shown[] = [...SEEKERS_PAGES, ...WORK_PAGES];
