@@ -1,11 +1,11 @@
 import { Router, type Request, type Response } from 'express';
+import { doneNotice, type DoneWords } from '../components/done-notice.ts';
 import { mayDecideClaimOf } from '../domain/claim-policy.ts';
 import { NotFound } from '../domain/errors.ts';
 import { settingsNav } from '../components/settings-nav.ts';
 import { mayDecideClaims } from '../domain/team-policy.ts';
 import type { FormState } from '../components/fields.ts';
 import type { Deps } from '../deps.ts';
-import type { Notice } from '../http/components.ts';
 import { requireSignIn, signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { isId, parseForm } from '../http/forms.ts';
@@ -19,7 +19,7 @@ import { ownClaims } from './claim.store.ts';
 import { claimsPage } from './claims-list.pages.ts';
 
 const HERE = '/settings/claims';
-const DONE: Readonly<Record<string, () => string>> = {
+const DONE: DoneWords = {
   approved: () => t('Approved. They can answer the referrals now, and get an email that says so.'),
   refused: () => t('Refused. They get an email, and read the reason after signing in.'),
 };
@@ -32,7 +32,7 @@ export function createClaimDecisionRouter(deps: Deps): Router {
     const waiting = mayDecideClaims(user) ? (await waitingClaims(deps.db)).filter((one) => mayDecideClaimOf(user, one.userId)) : null;
     const own = await ownClaims(deps.db, user.userId);
     const model = claimsPage({ nav: settingsNav(user, HERE), waiting, own, timeZone: deps.config.timeZone });
-    await res.page('settings/claims', model, { title: t('Claims'), shell: { notice: noticeAfter(req.query['after']) } });
+    await res.page('settings/claims', model, { title: t('Claims'), shell: { notice: doneNotice(DONE, req.query['after']) } });
   });
   router.get('/settings/claims/:claimId', requireSignIn, async (req: ClaimRequest, res) => {
     await show(deps, req, res);
@@ -99,9 +99,4 @@ async function show(deps: Deps, req: ClaimRequest, res: Response, { form, late =
     title: status === 422 ? t('Error: {{title}}', { title: t('Claims') }) : t('Claims'),
     status,
   });
-}
-
-function noticeAfter(after: unknown): Notice | null {
-  const text = typeof after === 'string' && Object.hasOwn(DONE, after) ? DONE[after]?.() : undefined;
-  return text ? { kind: 'done', text, link: null } : null;
 }

@@ -1,17 +1,8 @@
 import { spokenLanguageName } from '../domain/spoken-language.ts';
 import type { PlainConsent } from '../http/list-components.ts';
 import { t } from '../i18n/translate.ts';
+import type { StoredConsent } from '../referrals/consent.store.ts';
 import { momentIn } from './dates.ts';
-
-/** A consent as it is stored (R23). */
-export interface ConsentFacts {
-  text: string;
-  textVersion: string;
-  language: string;
-  givenHow: string;
-  takenByName: string;
-  createdAt: Date;
-}
 
 /** For those who help: how it was given, who took it and when; then the very words, their language and version. */
 export interface ConsentRecord {
@@ -21,7 +12,7 @@ export interface ConsentRecord {
   about: string;
 }
 
-export function consentRecord(consent: ConsentFacts, timeZone: string): ConsentRecord {
+export function consentRecord(consent: StoredConsent, timeZone: string): ConsentRecord {
   const { text, textVersion, language, givenHow, takenByName, createdAt } = consent;
   const { date, time } = momentIn(timeZone, createdAt);
   const how = givenHow === 'self' ? t('Given by {{name}}', { name: takenByName }) : t('Spoken, taken by {{name}}', { name: takenByName });
@@ -33,7 +24,7 @@ function aboutText(language: string, version: string): string {
 }
 
 /** The same for the Seeker, in plain words. */
-export function plainConsent(consent: Omit<ConsentFacts, 'textVersion'>, timeZone: string, id = 'consent'): PlainConsent {
+export function plainConsent(consent: Omit<StoredConsent, 'textVersion'>, timeZone: string, id = 'consent'): PlainConsent {
   const { text, language, givenHow, takenByName, createdAt } = consent;
   const how =
     givenHow === 'self' ? t('You ticked the box on the form.') : t('{{name}} told you this, and you said yes.', { name: takenByName });

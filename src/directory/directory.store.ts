@@ -1,5 +1,6 @@
 import type { Db, Reader, Tx } from '../db/client.ts';
 import type { HashedProgram, ImportPlan, KnownProgram } from './import-plan.ts';
+import type { ImportedProgram } from './imported-program.ts';
 import { replaceParts, type StoredProgram } from './program-parts.store.ts';
 import { saveOrganizations } from './organization.store.ts';
 
@@ -72,20 +73,11 @@ async function createPrograms(
   return stored;
 }
 
-function columnsOf({ program, hash }: HashedProgram): {
-  name: string;
-  description: string | null;
-  url: string | null;
-  referralEmail: string | null;
-  eligibility: string | null;
-  applicationProcess: string | null;
-  fees: string | null;
-  documents: string | null;
-  languages: string[];
-  serviceAreas: string[];
-  searchText: string;
+type ProgramColumns = Omit<ImportedProgram, 'sourceId' | 'organization' | 'locations' | 'phones' | 'schedules' | 'categories'> & {
   contentHash: string;
-} {
+};
+
+function columnsOf({ program, hash }: HashedProgram): ProgramColumns {
   const { name, description, url, referralEmail, eligibility, applicationProcess, fees, documents, languages, serviceAreas, searchText } =
     program;
   return {

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import type { ContactPreference } from '../domain/contact-preference.ts';
+import type { PersonalInformation } from '../domain/personal-information.ts';
 import type { Status } from '../domain/referral-status.ts';
 import { sidesOf, type ReferralAudience, type Side } from '../domain/visibility.ts';
 import type { Reader } from '../db/client.ts';
@@ -8,13 +9,7 @@ import { WITHDRAWAL, type Withdrawal } from '../referrals/withdrawal.store.ts';
 import { PROFILE_SIDES, type HelpedSeeker } from './seeker.store.ts';
 
 /** What the form shared of the Seeker: all that Claimers see (R11). */
-export interface SharedDetails {
-  firstName: string;
-  lastName: string;
-  email: string | null;
-  phone: string | null;
-  zip: string | null;
-  language: string;
+export interface SharedDetails extends Omit<PersonalInformation, 'contactPreference'> {
   preference: ContactPreference;
 }
 

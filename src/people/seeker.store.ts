@@ -1,5 +1,5 @@
 import { isUser, type Actor } from '../domain/actor.ts';
-import type { ContactPreference } from '../domain/contact-preference.ts';
+import type { PersonalInformation } from '../domain/personal-information.ts';
 import type { Side } from '../domain/visibility.ts';
 import type { Reader } from '../db/client.ts';
 import { visibleTo } from '../referrals/visible-referrals.store.ts';
@@ -11,17 +11,10 @@ export const HELPING_SIDES: readonly Side[] = ['maker', 'team'];
 export const PROFILE_SIDES: readonly Side[] = [...HELPING_SIDES, 'program'];
 
 /** Personal Information, for those who help. */
-export interface HelpedSeeker {
+export interface HelpedSeeker extends PersonalInformation {
   id: string;
   /** Who made the profile: they may read who has looked (R15). */
   madeById: string | null;
-  firstName: string;
-  lastName: string;
-  email: string | null;
-  phone: string | null;
-  zip: string | null;
-  language: string;
-  contactPreference: ContactPreference;
   version: number;
   /** Put away, and by whom (R17). */
   archivedAt: Date | null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONTACT_PREFERENCES } from '../domain/contact-preference.ts';
+import type { PersonalInformation } from '../domain/personal-information.ts';
 import { formKey, isId, text } from '../http/forms.ts';
 import { EMAIL_WANTED, emailWhereWanted, formVersion, personFields, PHONE_WANTED, phoneWhereWanted } from '../http/person-fields.ts';
 
@@ -34,14 +35,7 @@ export function connectForm(consentWanted: string): z.ZodType<ConnectInput> {
     .refine(phoneWhereWanted, { path: ['phone'], error: PHONE_WANTED, when: () => true });
 }
 
-export interface ConnectInput {
-  firstName: string;
-  lastName: string;
-  email: string | null;
-  phone: string | null;
-  zip: string | null;
-  language: string;
-  contactPreference: (typeof CONTACT_PREFERENCES)[number];
+export interface ConnectInput extends PersonalInformation {
   comment: string;
   consent: string;
   /** The text the page showed; absent when it was sent without the page. */

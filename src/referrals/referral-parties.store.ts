@@ -1,17 +1,9 @@
-import type { ContactPreference } from '../domain/contact-preference.ts';
 import type { HistoryName } from '../domain/display-name.ts';
+import type { PersonalInformation } from '../domain/personal-information.ts';
 import type { Tx } from '../db/client.ts';
 
 /** What a Connect form says about the Seeker, and all of them the Program will see (R11, R23). */
-export interface SharedPerson {
-  firstName: string;
-  lastName: string;
-  email: string | null;
-  phone: string | null;
-  zip: string | null;
-  language: string;
-  contactPreference: ContactPreference;
-}
+export type SharedPerson = PersonalInformation;
 
 /** Whose record a new Seeker is: of an account with that verified address (R12), made by this helper. */
 export interface SeekerOwner {

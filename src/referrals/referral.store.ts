@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import type { ContactPreference } from '../domain/contact-preference.ts';
+import type { PersonalInformation } from '../domain/personal-information.ts';
 import type { OpeningSpan } from '../domain/opening-hours.ts';
 import type { Status } from '../domain/referral-status.ts';
 import { sidesOf, type ReferralAudience, type Side } from '../domain/visibility.ts';
@@ -9,14 +10,7 @@ import { visibleTo } from './visible-referrals.store.ts';
 import { WITHDRAWAL, type Withdrawal } from './withdrawal.store.ts';
 
 /** A person's details, as one of the sides may know them. */
-export interface PersonDetails {
-  firstName: string;
-  lastName: string;
-  email: string | null;
-  phone: string | null;
-  zip: string | null;
-  language: string;
-}
+export type PersonDetails = Omit<PersonalInformation, 'contactPreference'>;
 
 /** Everything the referral page is made of; which part of it somebody sees, the page decides by their sides (R11, R12, R14). */
 export interface ReferralDetail extends ReferralAudience {

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { doneNotice, type DoneWords } from '../components/done-notice.ts';
 import { hasPassword } from '../accounts/change-password.service.ts';
 import { endOtherSessions, endOwnSession, ownSessions } from '../accounts/session.service.ts';
 import type { FormState } from '../components/fields.ts';
@@ -15,7 +16,7 @@ import { accountSettingsPage } from './account-settings.pages.ts';
 import { changeOwnName } from './account-settings.service.ts';
 
 const HERE = '/settings/account';
-const DONE: Readonly<Record<string, () => string>> = {
+const DONE: DoneWords = {
   name: () => t('Your name is changed.'),
   session: () => t('That session is ended.'),
   sessions: () => t('All other sessions are ended.'),
@@ -30,7 +31,7 @@ export function createAccountSettingsRouter(deps: Deps): Router {
   const router = Router();
   addAccountMailRoutes(router, deps);
   router.get(HERE, requireSignIn, async (req, res) => {
-    await show(deps, req, res, noticeAfter(req.query['after']));
+    await show(deps, req, res, doneNotice(DONE, req.query['after']));
   });
   router.post('/settings/account/name', requireSignIn, async (req, res) => {
     const form = parseForm(NameForm, req.body);
@@ -78,9 +79,4 @@ async function show(deps: Deps, req: Request<object>, res: Response, notice: Not
     status: form ? 422 : 200,
     shell: { notice },
   });
-}
-
-function noticeAfter(after: unknown): Notice | null {
-  const text = typeof after === 'string' && Object.hasOwn(DONE, after) ? DONE[after]?.() : undefined;
-  return text ? { kind: 'done', text, link: null } : null;
 }

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { doneNotice } from '../components/done-notice.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
 import { mayAdministerSite } from '../domain/team-policy.ts';
@@ -12,7 +13,7 @@ import { workersOf, type Worker } from '../teams/site.store.ts';
 import { teamToManage } from '../teams/team.service.ts';
 import type { Team } from '../teams/team.store.ts';
 import { groupPage, type GroupTry } from './group.pages.ts';
-import { noticeAfter } from './site-answers.routes.ts';
+import { SITE_DONE } from './team-done.ts';
 import { t } from '../i18n/translate.ts';
 
 export type GroupRequest = Request<{ teamId: string }>;
@@ -51,7 +52,7 @@ export async function showGroup(deps: Deps, req: GroupRequest, res: Response, tr
   await res.page('settings/group', groupPage(facts, tried ?? undefined), {
     title: tried ? t('Error: {{title}}', { title: team.name }) : team.name,
     status: tried ? (tried.meanwhile.length > 0 ? 409 : 422) : 200,
-    shell: { notice: tried ? null : noticeAfter(req.query['after']) },
+    shell: { notice: tried ? null : doneNotice(SITE_DONE, req.query['after']) },
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
+import { doneNotice } from '../components/done-notice.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
 import type { Deps } from '../deps.ts';
-import type { Notice } from '../http/components.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { isId } from '../http/forms.ts';
@@ -13,6 +13,7 @@ import { teamToManage } from '../teams/team.service.ts';
 import type { Team } from '../teams/team.store.ts';
 import { t } from '../i18n/translate.ts';
 import { programSettingsPage, type ProgramTry } from './program-settings.pages.ts';
+import { PROGRAM_DONE } from './team-done.ts';
 
 export type ProgramRequest = Request<{ programId: string }>;
 
@@ -47,23 +48,6 @@ export async function showProgramSettings(deps: Deps, req: ProgramRequest, res: 
   await res.page('settings/program', model, {
     title: tried ? t('Error: {{title}}', { title: organization }) : organization,
     status: tried ? (tried.meanwhile.length > 0 ? 409 : 422) : 200,
-    shell: { notice: tried ? null : noticeAfter(req.query['after']) },
+    shell: { notice: tried ? null : doneNotice(PROGRAM_DONE, req.query['after']) },
   });
-}
-
-const DONE: Readonly<Record<string, () => string>> = {
-  invited: () => t('The invitation is on its way.'),
-  resent: () => t('The invitation is on its way again. Its old link works no more.'),
-  withdrawn: () => t('The invitation is withdrawn. Its link works no more.'),
-  enough: () => t('This address has had several emails within the hour. Try again in an hour.'),
-  answered: () => t('That invitation was already answered or withdrawn.'),
-  removed: () => t('They are deactivated here and stopped seeing the Inbound Referrals.'),
-  role: () => t('Their role is changed.'),
-  saved: () => t('Saved.'),
-};
-
-/** What was just done; names nobody, because it stands in the address. */
-function noticeAfter(after: unknown): Notice | null {
-  const text = typeof after === 'string' && Object.hasOwn(DONE, after) ? DONE[after]?.() : undefined;
-  return text ? { kind: 'done', text, link: null } : null;
 }
