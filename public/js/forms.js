@@ -21,6 +21,17 @@ function closeControl(control) {
   control.querySelector('summary').focus();
 }
 
+/** What opens over the page covers nothing that has the focus: it closes when the focus goes on (WCAG 2.4.11), or by Escape. */
+function closeMenus(left) {
+  for (const menu of document.querySelectorAll('[data-menu][open]')) if (left(menu)) menu.open = false;
+}
+
+function leaveMenu(target) {
+  const menu = target.closest?.('[data-menu][open]');
+  menu?.querySelector('summary').focus();
+  closeMenus((one) => one === menu);
+}
+
 function openControlAround(target) {
   const control = target.closest?.(CONTROL);
   return control?.open ? control : null;
@@ -71,7 +82,9 @@ document.addEventListener('click', ({ target }) => {
 document.addEventListener('keydown', ({ key, target, defaultPrevented }) => {
   const control = key === 'Escape' && !defaultPrevented ? openControlAround(target) : null;
   if (control) closeControl(control);
+  else if (key === 'Escape') leaveMenu(target);
 });
+document.addEventListener('focusin', ({ target }) => closeMenus((menu) => !menu.contains(target)));
 document.addEventListener('submit', sendOnce);
 window.addEventListener('pageshow', ({ persisted }) => persisted && makeReady());
 

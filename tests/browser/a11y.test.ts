@@ -10,6 +10,7 @@ import type { Shown } from '../support/gallery/open.ts';
 import { PAGES, SEEKERS_PAGES } from '../support/gallery/pages.ts';
 import { openViewer } from '../support/gallery/viewer.ts';
 import { openWorld } from '../support/gallery/world.ts';
+import { zoomFaultsOf } from '../support/gallery/zoom.ts';
 
 interface Look {
   width: number;
@@ -56,6 +57,7 @@ describe.each(languages)('in %s', (language, pages) => {
       if (pictures) await page.screenshot({ path: join(pictures, `${as}.png`), fullPage: true });
       else faults.push(...(await faultsOf(page)).map((fault) => `${as}: ${fault}`));
     }
+    if (!pictures) faults.push(...(await zoomFaultsOf(page)).map((fault) => `${shown.name}-${language}, ${fault}`));
     expect(faults).toEqual([]);
   });
 });

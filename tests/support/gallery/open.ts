@@ -24,7 +24,7 @@ export const at = (as: Role | null, name: string, address: Address, status = 200
 });
 
 /** The answer to a form with these words, sent from a page of ours. */
-export const pressed = (as: Role, name: string, address: Address, words: Words, status = 422): Shown => ({
+export const pressed = (as: Role | null, name: string, address: Address, words: Words, status = 422): Shown => ({
   name,
   as,
   status,
@@ -35,6 +35,17 @@ export const pressed = (as: Role, name: string, address: Address, words: Words, 
     await page.evaluate(press, { action: urlOf(world, address), words: words(world) });
     await loaded;
     return (await answered).status();
+  },
+});
+
+/** The same page after something was done on it. */
+export const after = (shown: Shown, name: string, act: (page: Page, world: World) => Promise<void>): Shown => ({
+  ...shown,
+  name,
+  open: async (page, world) => {
+    const status = await shown.open(page, world);
+    await act(page, world);
+    return status;
   },
 });
 

@@ -28,6 +28,7 @@ export const SEEKERS_PAGES: readonly Shown[] = [
 export const WORK_PAGES: readonly Shown[] = [
   at(null, 'landing', '/'),
   at(null, 'nowhere', '/nowhere', 404),
+  at(null, 'styleguide', '/dev/styleguide'),
   at(null, 'login-link', '/login/link'),
   at(null, 'link-dead', '/password/reset', 404),
   at(null, 'claim-signed-out', (world) => `/programs/${program(world)}/claim`),
