@@ -47,7 +47,22 @@ export function updateRows(list, fresh, seen) {
   const listed = [...freshRows.values()].filter((row) => row.dataset.liveKept === undefined);
   const added = listed.filter((row) => !rows.has(idOf(row)));
   const order = listed.map(idOf);
-  offer(list, added, order, seen);
+  offer(list, ownOf(list, added, order), order, seen);
+}
+
+/**
+ * The list goes on before and behind its page: what moved here from there is not new. From the page before it was seen already; from
+ * the next one it is put below at once, where it moves nothing.
+ */
+function ownOf(list, added, order) {
+  const here = new Set(rowsOf(list).map(idOf));
+  const [first, last] = [order.findIndex((id) => here.has(id)), order.findLastIndex((id) => here.has(id))];
+  if (first < 0) return added;
+  const [before, after] = ['prev', 'next'].map((rel) => document.querySelector(`.pages [rel=${rel}]`) !== null);
+  const at = (row) => order.indexOf(idOf(row));
+  const moved = after ? added.filter((row) => at(row) > last) : [];
+  placeOf(list).append(...moved.map((row) => document.importNode(row, true)));
+  return added.filter((row) => !moved.includes(row) && !(before && at(row) < first));
 }
 
 /** Changes one referral's part of the page, and marks it if one can see that it changed. */

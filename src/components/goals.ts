@@ -1,5 +1,6 @@
 import { GOAL_DETAIL_MAX, GOAL_TITLE_MAX } from '../domain/goal-policy.ts';
 import type { Status } from '../domain/referral-status.ts';
+import type { Link } from '../http/components.ts';
 import type { GoalButton, GoalForm, GoalItem, GoalsSection } from '../http/goal-components.ts';
 import type { Thread } from '../http/referral-components.ts';
 import { t } from '../i18n/translate.ts';
@@ -54,6 +55,7 @@ export function goalsSection(facts: GoalsFacts): GoalsSection {
       form: emptyForm,
       formKey: formKey(),
       readers: sharedReaders(teamNames, seekerFirstName),
+      cancel: null,
     }),
   };
 }
@@ -90,9 +92,10 @@ interface GoalFormFacts {
   form: FormState;
   formKey: string;
   readers: string | null;
+  cancel: Link | null;
 }
 
-export function goalForm({ action, version, form, formKey, readers }: GoalFormFacts): GoalForm {
+export function goalForm({ action, version, form, formKey, readers, cancel }: GoalFormFacts): GoalForm {
   return {
     action,
     idem: formKey,
@@ -101,5 +104,6 @@ export function goalForm({ action, version, form, formKey, readers }: GoalFormFa
     detail: { ...fieldIn(form, 'detail'), label: t('More about it'), optional: true, rows: 3, maxlength: GOAL_DETAIL_MAX },
     readers,
     button: t('Save Goal'),
+    cancel,
   };
 }

@@ -61,5 +61,6 @@ export function addNote({ below, formKey, readers, ownReaders, failed }: AddNote
     maxlength: NOTE_MAX,
     readers,
     own: ownReaders === null ? null : { checked: (failed?.values['ownSideOnly'] ?? '') !== '', readers: ownReaders },
+    cancel: null,
   };
 }

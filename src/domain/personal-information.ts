@@ -1,4 +1,5 @@
 import type { ContactPreference } from './contact-preference.ts';
+import { storedPhone } from './phone.ts';
 
 /** What those who help know of a Seeker (R17). */
 export interface PersonalInformation {
@@ -17,7 +18,13 @@ export type PersonField = (typeof PERSON_FIELDS)[number];
 
 /** Where two people wrote different things, in the order of the page. */
 export function differences(one: PersonalInformation, other: PersonalInformation): PersonField[] {
-  return PERSON_FIELDS.filter((field) => (one[field] ?? '') !== (other[field] ?? ''));
+  return PERSON_FIELDS.filter((field) => comparable(one, field) !== comparable(other, field));
+}
+
+/** A number that was kept as it was written is the same as its plain form. */
+function comparable(person: PersonalInformation, field: PersonField): string {
+  const value = person[field] ?? '';
+  return field === 'phone' ? storedPhone(value) : value;
 }
 
 /** Somebody changed the Personal Information since the page was read: nothing was written, both are to be shown. */

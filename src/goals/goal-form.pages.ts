@@ -19,7 +19,7 @@ export interface GoalFormPage {
   back: Link;
   heading: string;
   errors: ErrorSummary | null;
-  meanwhile: { heading: string; title: string; detail: string | null; state: string; keep: Link } | null;
+  meanwhile: { heading: string; title: string; detail: string | null; state: string } | null;
   form: GoalForm;
 }
 
@@ -35,12 +35,13 @@ export function newGoalPage(facts: {
 }): GoalFormPage {
   const { seekerId, seekerFirstName, teamNames, form, formKey } = facts;
   const readers = sharedReaders(teamNames, seekerFirstName);
+  const cancel = { href: `/people/${seekerId}`, label: t('Cancel') };
   return {
-    back: { href: `/people/${seekerId}`, label: t('Back to the profile') },
+    back: { href: cancel.href, label: t('Back to the profile') },
     heading: t('Add Goal'),
     errors: errorSummary(form, FIELDS),
     meanwhile: null,
-    form: goalForm({ action: `/people/${seekerId}/goals`, version: null, form, formKey, readers }),
+    form: goalForm({ action: `/people/${seekerId}/goals`, version: null, form, formKey, readers, cancel }),
   };
 }
 
@@ -48,22 +49,22 @@ export function newGoalPage(facts: {
 export function editGoalPage(facts: { goal: Goal; form: FormState; stale: boolean; formKey: string; timeZone: string }): GoalFormPage {
   const { goal, form, stale, formKey, timeZone } = facts;
   const href = `/people/${goal.seekerId}/goals/${goal.id}`;
+  const cancel = { href, label: stale ? t('Keep it as it is now') : t('Cancel') };
   return {
     back: { href, label: t('Back to the Goal') },
     heading: t('Edit Goal'),
     errors: errorSummary(form, FIELDS),
-    meanwhile: stale ? meanwhileOf(goal, href, timeZone) : null,
-    form: goalForm({ action: href, version: goal.version, form, formKey, readers: null }),
+    meanwhile: stale ? meanwhileOf(goal, timeZone) : null,
+    form: goalForm({ action: href, version: goal.version, form, formKey, readers: null, cancel }),
   };
 }
 
-function meanwhileOf({ title, detail, completedAt, changedByName, updatedAt }: Goal, href: string, timeZone: string) {
+function meanwhileOf({ title, detail, completedAt, changedByName, updatedAt }: Goal, timeZone: string) {
   const { date, time } = momentIn(timeZone, updatedAt);
   return {
     heading: t('{{name}} changed this Goal while you were writing', { name: changedByName ?? t('Somebody') }),
     title,
     detail: detail || null,
     state: completedAt ? t('Completed, changed {{date}}, {{time}}', { date, time }) : t('Open, changed {{date}}, {{time}}', { date, time }),
-    keep: { href, label: t('Keep it as it is now') },
   };
 }

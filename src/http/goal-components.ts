@@ -35,6 +35,8 @@ export interface GoalForm {
   /** Who will see it, said before it is saved. */
   readers: string | null;
   button: string;
+  /** Back, with nothing saved; null where what unfolds it folds it away. */
+  cancel: Link | null;
 }
 
 export interface GoalsSection {

@@ -25,6 +25,8 @@ export interface AddNote {
   readers: string;
   /** The box that keeps it to one's own side, and who reads it then; null where there is no other side. */
   own: { checked: boolean; readers: string } | null;
+  /** Back, with nothing saved; null where what unfolds it folds it away. */
+  cancel: Link | null;
 }
 
 export interface NotesSection {

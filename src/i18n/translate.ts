@@ -37,12 +37,19 @@ export function t(english: string, values?: Values): string {
   if (values && 'count' in values) return i18n.t(english, { ...values, lng: languageNow() });
   const words = wordsFor(english);
   // The library's own way takes nine microseconds, and a list has hundreds of these.
-  return values ? words.replace(PLACE, (place, name: string) => inserted(values[name] ?? place)) : words;
+  return values
+    ? words.replace(PLACE, (_place, name: string, stop: string) => stopped(inserted(values[name] ?? `{{${name}}}`), stop))
+    : words;
 }
 
 /** A name with Latin letters in an Arabic sentence keeps its own direction, and its full stop: "Dana W." (U-32). */
 function inserted(value: string | number): string {
   return directionOf(languageNow()) === 'rtl' ? `\u2068${String(value)}\u2069` : String(value);
+}
+
+/** A sentence that ends with "Dana W." or "8:45 a. m." has its full stop already. */
+function stopped(value: string, stop: string): string {
+  return value.endsWith('.') ? value : `${value}${stop}`;
 }
 
 /**
@@ -61,7 +68,7 @@ export function said(message: string): string {
 
 /** Stands in no text people write. */
 const MARK = '\u001f';
-const PLACE = /\{\{(\w+)\}\}/g;
+const PLACE = /\{\{(\w+)\}\}(\.?)/g;
 
 function wordsFor(english: string): string {
   const language = languageNow();

@@ -27,5 +27,10 @@ export interface NoteFormFacts {
 }
 
 export function noteFormPage({ back, about, failed, add }: NoteFormFacts): NoteFormPage {
-  return { back, heading: t('Note about {{about}}', { about }), errors: errorSummary(failed, ['body']), add };
+  return {
+    back,
+    heading: t('Note about {{about}}', { about }),
+    errors: errorSummary(failed, ['body']),
+    add: { ...add, cancel: { ...back, label: t('Cancel') } },
+  };
 }

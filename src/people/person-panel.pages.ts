@@ -1,5 +1,6 @@
 import { momentIn } from '../components/dates.ts';
 import { phoneText } from '../components/contact.ts';
+import { directoryNames } from '../components/directory-words.ts';
 import { PREFERENCE_LABELS, stricterPreference, type ContactPreference } from '../domain/contact-preference.ts';
 import { fullName } from '../domain/display-name.ts';
 import { spokenLanguageName } from '../domain/spoken-language.ts';
@@ -60,7 +61,7 @@ function contactPairs({ preference, email, phone, zip, language }: PersonKnown):
     ...(phone ? [{ label: t('Phone'), value: phoneText(phone), ltr: true }] : []),
     ...(email ? [{ label: t('Email'), value: email, ltr: true }] : []),
     ...(zip ? [{ label: t('ZIP'), value: zip, ltr: true }] : []),
-    { label: t('Language'), value: t(spokenLanguageName(language)) },
+    { label: t('Language'), value: directoryNames([spokenLanguageName(language)]) },
   ];
 }
 

@@ -35,7 +35,7 @@ export interface ProfilePage {
 }
 
 export interface NavigationHistory {
-  /** "6 referrals: 2 loops closed, 4 open". */
+  /** "6 referrals: 2 loops closed, 4 open"; nothing while there is none. */
   words: string;
   thread: Thread;
   start: Link;
@@ -79,7 +79,7 @@ function navigationHistory(facts: ProfileFacts): NavigationHistory {
   const { outbound, helped, seekerId } = facts.profile;
   const start = startLink(seekerId, helped?.zip ?? null);
   return {
-    words: loopWords(outbound),
+    words: outbound.length === 0 ? '' : loopWords(outbound),
     thread: threadOf(outbound),
     start,
     addNote: profileNote(facts),
@@ -92,8 +92,8 @@ function navigationHistory(facts: ProfileFacts): NavigationHistory {
         ? null
         : {
             heading: t('No referral yet'),
-            paragraphs: [t('Find a Program that can help, and send the first one.')],
-            main: { ...start, icon: null },
+            paragraphs: [t('“Start a Referral” finds a Program that can help, and sends the first one.')],
+            main: null,
             plain: null,
           },
   };

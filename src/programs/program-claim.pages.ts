@@ -39,5 +39,5 @@ export function programClaim({ programId, worksThere, claim, timeZone }: ClaimSt
       link: { href: ask, label: t('Ask again') },
     };
   }
-  return { words: t('For who answers its referrals:'), reason: null, link: { href: ask, label: t('I work here') } };
+  return { words: t('Do you answer its referrals?'), reason: null, link: { href: ask, label: t('I work here') } };
 }

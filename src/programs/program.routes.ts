@@ -6,8 +6,9 @@ import { localMoment } from '../domain/opening-hours.ts';
 import { ownClaimOf } from '../claims/claim.store.ts';
 import type { Deps } from '../deps.ts';
 import { zipPosition } from '../directory/zip.store.ts';
+import type { Notice } from '../http/components.ts';
 import { actorOf } from '../http/current-actor.ts';
-import { isId, type FieldErrors } from '../http/forms.ts';
+import { isId } from '../http/forms.ts';
 import { t } from '../i18n/translate.ts';
 import { readQuestion } from './program-search.forms.ts';
 import { findPrograms } from './program-search.service.ts';
@@ -31,21 +32,21 @@ async function showSearch(deps: Deps, req: Request, res: Response): Promise<void
   const { zip, flow } = startOf(asked.zip, zipTyped, seeker);
   const question = { ...asked, zip };
   const answer = await findPrograms(deps, question);
-  const unknown: FieldErrors = answer.zipKnown
-    ? {}
-    : { zip: t('We do not know ZIP {{zip}}. The programs are listed by name.', { zip: zip ?? '' }) };
   const model = searchPage({
     flow,
     question,
     answer,
-    errors: { ...errors, ...unknown },
+    errors,
     zipShown: zipTyped ?? zip ?? '',
     zipWanted: seeker !== null && zip === null && zipTyped === null,
   });
   const status = Object.keys(errors).length > 0 ? 422 : 200;
+  // Nobody did anything wrong: a Seeker's or a referral's ZIP may be one that is not in our list.
+  const unknown = t('We do not know ZIP {{zip}}. The programs are listed by name.', { zip: zip ?? '' });
+  const notice: Notice | null = answer.zipKnown ? null : { kind: 'info', text: unknown, link: null };
   const found = t('Find programs');
   const title = model.errors ? t('Error: {{title}}', { title: found }) : found;
-  await res.page('programs/search', model, { title, status, area: '/programs', shell: { banner: seeker?.banner ?? null } });
+  await res.page('programs/search', model, { title, status, area: '/programs', shell: { banner: seeker?.banner ?? null, notice } });
 }
 
 async function showProgram(deps: Deps, req: Request, res: Response): Promise<void> {

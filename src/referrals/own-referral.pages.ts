@@ -9,7 +9,7 @@ import type { HistoryEntry } from '../http/referral-components.ts';
 import { plainConsent } from '../components/consent.ts';
 import type { PlainConsent } from '../http/list-components.ts';
 import { t } from '../i18n/translate.ts';
-import { plainChainLines, type ChainLine } from './referral-chain.pages.ts';
+import { plainChainLines, type PlainChainLine } from './referral-chain.pages.ts';
 import type { ReferralFacts } from './referral.pages.ts';
 import type { ReferralDetail } from './referral.store.ts';
 
@@ -29,7 +29,7 @@ export interface OwnReferralPage {
   quote: string | null;
   by: string;
   phone: Link | null;
-  chain: ChainLine[];
+  chain: PlainChainLine[];
   /** What they agreed to before it was sent (R23). */
   consent: PlainConsent | null;
   /** Null once it was taken back: there is nothing to answer. */

@@ -1,4 +1,5 @@
 import { phoneHref, phoneText, reachOf } from '../components/contact.ts';
+import { directoryNames } from '../components/directory-words.ts';
 import { consentRecord, type ConsentRecord } from '../components/consent.ts';
 import type { Link } from '../http/components.ts';
 import type { Icon, Reach } from '../http/list-components.ts';
@@ -63,7 +64,7 @@ function seekerPart(referral: ReferralDetail): Pick<ReferralAside, 'seeker' | 'q
   const person = seekerFor(referral);
   const maySee = maySeeContact(referral.sides, referral.preference);
   const reach = reachOf({ ...person, preference: preferenceFor(referral) }, maySee);
-  const language = t(spokenLanguageName(person.language));
+  const language = directoryNames([spokenLanguageName(person.language)]);
   return {
     seeker: {
       name: seekerNameFor(referral),

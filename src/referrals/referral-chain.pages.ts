@@ -2,34 +2,44 @@ import { plainStatus } from '../components/answer-form.ts';
 import { momentIn } from '../components/dates.ts';
 import type { HistoryFacts } from '../components/history.ts';
 import { statusView } from '../components/status-view.ts';
-import type { Link } from '../http/components.ts';
+import type { Link, StatusView } from '../http/components.ts';
 import { t } from '../i18n/translate.ts';
 import type { ChainLink } from './referral-chain.store.ts';
 
-/** One line: "Taken further to Fair Oaks, sent 3 Dec 2026, now Pending". */
+/** One end of a referral that was taken further, for those who help: "Taken further to Fair Oaks", "Pending", "Sent 3 Dec 2026". */
 export interface ChainLine {
   referralId: string;
   words: string;
   program: Link;
-  /** ", sent 3 Dec 2026, now ": between the Program and the status. */
+  status: StatusView;
+  sent: string;
+}
+
+/** The same in a Seeker's plain words: "We asked another program for you: Fair Oaks (3 Dec 2026). They are working on it." */
+export interface PlainChainLine {
+  referralId: string;
+  words: string;
+  program: Link;
+  /** " (3 Dec 2026). ": between the Program and the status. */
   sent: string;
   status: { value: string; words: string };
 }
 
-/** For those who help: both ends say where the other is and how it stands. */
+/** Both ends say where the other is and how it stands. */
 export function chainLines(chain: readonly ChainLink[], timeZone: string): ChainLine[] {
   return chain.map((link) => {
     const words = link.onward ? t('Taken further to') : t('Continues the referral to');
-    const label = link.withdrawal ? t('Withdrawn') : statusView(link.status, link.seen).label;
-    return lineOf(link, words, `${t(', sent {{date}}, now', { date: dateOf(link, timeZone) })} `, label);
+    const status = statusView(link.status, link.seen);
+    const label = link.withdrawal ? t('Withdrawn') : status.label;
+    return { ...placeOf(link), words, status: { ...status, label }, sent: t('Sent {{date}}', { date: dateOf(link, timeZone) }) };
   });
 }
 
-/** For the Seeker, in plain words. */
-export function plainChainLines(chain: readonly ChainLink[], timeZone: string): ChainLine[] {
+export function plainChainLines(chain: readonly ChainLink[], timeZone: string): PlainChainLine[] {
   return chain.map((link) => {
     const words = link.onward ? t('We asked another program for you:') : t('This follows your referral to');
-    return lineOf(link, words, ` (${dateOf(link, timeZone)}). `, plainStatus(link.status, link.seen, link.withdrawal).words);
+    const status = { value: link.status, words: plainStatus(link.status, link.seen, link.withdrawal).words };
+    return { ...placeOf(link), words, sent: ` (${dateOf(link, timeZone)}). `, status };
   });
 }
 
@@ -37,14 +47,8 @@ function dateOf({ createdAt }: ChainLink, timeZone: string): string {
   return momentIn(timeZone, createdAt).date;
 }
 
-function lineOf(link: ChainLink, words: string, sent: string, status: string): ChainLine {
-  return {
-    referralId: link.id,
-    words,
-    program: { href: `/referrals/${link.id}`, label: link.programName },
-    sent,
-    status: { value: link.status, words: status },
-  };
+function placeOf({ id, programName }: ChainLink): Pick<ChainLine, 'referralId' | 'program'> {
+  return { referralId: id, program: { href: `/referrals/${id}`, label: programName } };
 }
 
 /** The entries "forwarded" with the Program it went to, for readers who see that referral; others read that it was forwarded (R6, R13). */

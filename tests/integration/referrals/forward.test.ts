@@ -215,14 +215,14 @@ describe('R13: the chain, on both pages, for whoever sees both ends', () => {
       const old = (await browser.get(`/referrals/${id}`)).text;
       expect(old).toMatch(
         new RegExp(
-          `Taken further to <a class="lnk" href="/referrals/${referralId}">${NAME}</a>, sent [^<]+, now <span data-status="eligible">Eligible`,
+          `Taken further to <a class="lnk" href="/referrals/${referralId}">${NAME}</a></p>.*data-status="eligible">.*Eligible</span></span> <span class="by">Sent [^<]+<`,
         ),
       );
       expect(old).toMatch(/Took it further to <b>Peninsula Food Pantry<\/b>/);
       const fresh = (await browser.get(`/referrals/${referralId}`)).text;
       expect(fresh).toMatch(
         new RegExp(
-          `Continues the referral to <a class="lnk" href="/referrals/${id}">Fair Oaks[^<]+</a>, sent [^<]+, now <span data-status="referred_elsewhere">Referred`,
+          `Continues the referral to <a class="lnk" href="/referrals/${id}">Fair Oaks[^<]+</a></p>.*data-status="referred_elsewhere">.*Referred`,
         ),
       );
     }
