@@ -40,6 +40,7 @@ import { createGroupSettingsRouter } from './settings/group.routes.ts';
 import { createSiteSettingsRouter } from './settings/site.routes.ts';
 import { createProgramSettingsRouter } from './settings/program-settings.routes.ts';
 import { createStatusLinkRouter } from './status-links/status-link.routes.ts';
+import { createStyleGuideRouter } from './styleguide/style-guide.routes.ts';
 import { createInvitationRouter } from './teams/invitation.routes.ts';
 
 export interface AppParts {
@@ -67,7 +68,13 @@ export function createApp(deps: Deps, { session, readiness }: AppParts): Express
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 200 }), express.json({ limit: '64kb' }));
   app.use(sessions(session), languageOfAccount());
 
-  app.use(createHomeRouter(deps), createFirstStepsRouter(deps), createAccountRouter(deps), createAccountSettingsRouter(deps), createPageLanguageRouter(deps));
+  app.use(
+    createHomeRouter(deps),
+    createFirstStepsRouter(deps),
+    createAccountRouter(deps),
+    createAccountSettingsRouter(deps),
+    createPageLanguageRouter(deps),
+  );
   app.use(createPageThemeRouter(deps));
   app.use(createInvitationRouter(deps), createSiteSettingsRouter(deps), createGroupSettingsRouter(deps));
   app.use(createProgramRouter(deps), createConnectRouter(deps));
@@ -76,7 +83,7 @@ export function createApp(deps: Deps, { session, readiness }: AppParts): Express
   app.use(createReferralNoteRouter(deps), createSeekerNoteRouter(deps), createReferralGoalRouter(deps), createGoalRouter(deps));
   app.use(createInboundRouter(deps), createBulkRouter(deps), createInboundExportRouter(deps), createArrivalRouter(deps));
   app.use(createForMeRouter(deps), createLooksRouter(deps));
-  app.use(createStatusLinkRouter(deps), createDevInboxRouter(deps));
+  app.use(createStatusLinkRouter(deps), createDevInboxRouter(deps), createStyleGuideRouter(deps));
 
   app.use(notFound, errorPages(deps.log));
   return app;

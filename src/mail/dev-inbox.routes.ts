@@ -1,7 +1,8 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../deps.ts';
 import { NotFound } from '../domain/errors.ts';
 import { isId } from '../http/forms.ts';
+import { thisMachineOnly } from '../http/this-machine.ts';
 import { type DevMailRow, findDevMail, listDevMail } from './dev-mail.store.ts';
 import { devInboxPage, devMailPage } from './dev-inbox.pages.ts';
 
@@ -28,14 +29,6 @@ export function createDevInboxRouter(deps: Deps): Router {
   });
   return router;
 }
-
-const LOOPBACK = /^(::1$|(::ffff:)?127\.)/;
-
-/** attack: the links in kept mail answer for other people, so a dev server that listens to a network shows them to nobody there. */
-const thisMachineOnly: RequestHandler = (req, _res, next) => {
-  if (!LOOPBACK.test(req.ip ?? '')) throw new NotFound();
-  next();
-};
 
 async function mailOf({ db }: Deps, req: Request): Promise<DevMailRow> {
   const { id } = req.params;

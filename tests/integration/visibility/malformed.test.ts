@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => house.app.close());
 
 /** Buttons and ways out: pressed with nothing, they do what they are for. */
-const PRESSED = new Set(['/logout', '/exit', '/session/stay', '/settings/account/sessions/end-others', '/readyz']);
+const PRESSED = new Set(['/logout', '/exit', '/session/stay', '/settings/account/sessions/end-others', '/readyz', '/dev/styleguide']);
 
 /** A form that would be taken, for each route that takes one; each try spoils it in one way that no form of ours knows. */
 const FORMS: Readonly<Record<string, Record<string, unknown>>> = {

@@ -23,7 +23,7 @@ type Colours = Partial<Record<'color' | 'background' | 'border', string>>;
 
 function coloursIn(style: string): Colours {
   const found = [...style.matchAll(/(?<![a-z-])(color|background|border)[a-z-]*:[^;#]*(#[0-9a-f]{6})/g)];
-  return Object.fromEntries(found.map(([, what, colour]) => [what, colour]));
+  return Object.fromEntries(found.map(([, what, colour]) => [what, colour])) as Colours;
 }
 
 /** Everything in the mails that has a colour of its own. */
