@@ -41,8 +41,10 @@ export function refusalWords(invited: Invited, { timeZone, now }: Now): string |
   if (!('refused' in invited)) return null;
   if (invited.refused === 'member') return t('They are in already');
   if (invited.refused === 'deactivated') return closedWords(invited.mayReactivate);
-  const { sentAt, expiresAt } = invited.invitation;
+  const { sentAt, expiresAt, senderMayInvite } = invited.invitation;
   const date = { date: momentIn(timeZone, sentAt).date };
+  if (!senderMayInvite)
+    return t('They were already invited on {{date}}, by somebody who cannot invite here any more. You can send it again', date);
   return expiresAt <= now
     ? t('They were already invited on {{date}}, and the invitation has expired. You can send it again', date)
     : t('They were already invited on {{date}}. You can send it again', date);

@@ -1,6 +1,6 @@
 import { FAILURE_WORDS, isDeliveryFailure } from '../domain/delivery-failure.ts';
 import { fullName } from '../domain/display-name.ts';
-import { invitationState } from '../domain/invitation.ts';
+import { invitationState, type InvitationState } from '../domain/invitation.ts';
 import type { PersonRow, RowAct } from '../http/settings-components.ts';
 import type { Invitation } from '../teams/invitation.store.ts';
 import type { TeamMember } from '../teams/membership.store.ts';
@@ -28,7 +28,7 @@ export function ask(label: string, href: string): RowAct {
 /** Somebody who is asked to join and has not answered; `place` as the page names it. */
 export function invitationRow(invitation: Invitation, place: string, { timeZone, now, here }: PeopleFacts): PersonRow {
   const { id, email, sentAt, expiresAt, invitedByName, failure } = invitation;
-  const expired = invitationState(invitation, now) === 'expired';
+  const state = invitationState(invitation, now);
   const until = { by: invitedByName, date: momentIn(timeZone, expiresAt).date };
   const hidden = [{ name: 'returnTo', value: here }];
   return {
@@ -38,13 +38,18 @@ export function invitationRow(invitation: Invitation, place: string, { timeZone,
     state: t('Invited {{date}}', { date: momentIn(timeZone, sentAt).date }),
     note: isDeliveryFailure(failure)
       ? t('The email did not arrive. {{reason}}', { reason: t(FAILURE_WORDS[failure]) })
-      : t(expired ? 'By {{by}}, expired {{date}}' : 'By {{by}}, until {{date}}', until),
-    off: expired || failure !== null,
+      : waitingWords(state, until),
+    off: state !== 'open' || failure !== null,
     acts: [
       press(t('Send again'), `/settings/invitations/${id}/resend`, hidden),
       press(t('Withdraw'), `/settings/invitations/${id}/withdraw`, hidden),
     ],
   };
+}
+
+function waitingWords(state: InvitationState, until: { by: string; date: string }): string {
+  if (state === 'sender_left') return t('By {{by}}, who cannot invite here any more. Send it again yourself', until);
+  return t(state === 'expired' ? 'By {{by}}, expired {{date}}' : 'By {{by}}, until {{date}}', until);
 }
 
 /** Somebody in a Team. */

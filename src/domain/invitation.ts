@@ -5,13 +5,20 @@ export interface InvitationFacts {
   expiresAt: Date;
   acceptedAt: Date | null;
   revokedAt: Date | null;
+  /** Whether whoever sent it could still ask somebody to that place today. */
+  senderMayInvite: boolean;
 }
 
-export type InvitationState = 'open' | 'expired' | 'accepted' | 'revoked';
+export type InvitationState = 'open' | 'expired' | 'accepted' | 'revoked' | 'sender_left';
 
-export function invitationState({ expiresAt, acceptedAt, revokedAt }: InvitationFacts, now: Date): InvitationState {
+/**
+ * attack: who is about to lose their part invites another address of theirs. An invitation is worth what its sender's word is worth
+ * when it is answered (S-14).
+ */
+export function invitationState({ expiresAt, acceptedAt, revokedAt, senderMayInvite }: InvitationFacts, now: Date): InvitationState {
   if (acceptedAt) return 'accepted';
   if (revokedAt) return 'revoked';
+  if (!senderMayInvite) return 'sender_left';
   return expiresAt > now ? 'open' : 'expired';
 }
 

@@ -49,7 +49,7 @@ export async function joinAsUser(deps: AcceptDeps, user: UserActor, { invitation
   if (user.email.toLowerCase() !== invitation.email.toLowerCase()) return false;
   const joined = await inTransaction(deps, async (tx) => {
     const now = deps.clock.now();
-    if (!(await takeInvitation(tx, invitation.id, token, now))) return false;
+    if (!(await take(tx, invitation, token, now))) return false;
     await enter(tx, invitation, user.userId, now);
     return true;
   });
@@ -78,7 +78,7 @@ export async function joinAsNewPerson(
     const joined = await inTransaction(deps, async (tx) => {
       const now = deps.clock.now();
       const owner = await findAddressOwner(tx, invitation.email);
-      if ((owner && !owner.free) || !(await takeInvitation(tx, invitation.id, token, now))) return null;
+      if ((owner && !owner.free) || !(await take(tx, invitation, token, now))) return null;
       const { userId } = owner ?? (await createAccount(tx, account, now));
       if (owner) await takeOverAccount(tx, userId, account);
       await dropAccountTokens(tx, userId);
@@ -94,6 +94,12 @@ export async function joinAsNewPerson(
     if (isUniqueViolation(error)) return null;
     throw error;
   }
+}
+
+/** Once, and only while it is open: whoever sent it may have lost their part since the page was read. */
+async function take(tx: Tx, { id }: Invitation, token: string, now: Date): Promise<boolean> {
+  const found = await findInvitation(tx, id);
+  return found !== null && invitationState(found, now) === 'open' && takeInvitation(tx, id, token, now);
 }
 
 async function enter(tx: Tx, { teamId, siteId, role }: Invitation, userId: string, now: Date): Promise<void> {

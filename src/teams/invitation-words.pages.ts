@@ -86,6 +86,10 @@ export function deadInvitation(state: Exclude<InvitationState, 'open'>): Confirm
   if (state === 'expired') return dead(t('This invitation has expired'), [t('It worked for 14 days.'), askAgain()]);
   if (state === 'accepted')
     return dead(t('You have joined already'), [t('This invitation was used. Sign in with your email address and password.')]);
+  if (state === 'sender_left')
+    return dead(t('This invitation does not work any more'), [
+      t('Whoever invited you cannot invite people there any more. Ask somebody else there to send it again.'),
+    ]);
   return dead(t('This invitation was withdrawn'), [t('Whoever invited you has taken it back. If you think that is a mistake, ask them.')]);
 }
 

@@ -71,11 +71,14 @@ async function writeInvitation(
   if (before) return { refused: 'invited', invitation: before };
   const { teamId } = place;
   const to = { email, teamId, siteId: teamId === null ? place.siteId : null, role };
-  const by = { invitedById: actor.userId, invitedByName: historyName(actor).name };
   const now = deps.clock.now();
-  const invitationId = await createInvitation(tx, { ...to, ...by }, now, invitationExpiry(now));
+  const invitationId = await createInvitation(tx, { ...to, ...senderOf(actor) }, now, invitationExpiry(now));
   await mailInvitation(deps, tx, invitationId, email, now);
   return { invitationId };
+}
+
+function senderOf(actor: UserActor): { invitedById: string; invitedByName: string } {
+  return { invitedById: actor.userId, invitedByName: historyName(actor).name };
 }
 
 function standingRefusal(actor: UserActor, { siteId }: InvitationPlace, { closed, closedByOperator }: Standing): Invited {
@@ -84,11 +87,11 @@ function standingRefusal(actor: UserActor, { siteId }: InvitationPlace, { closed
 }
 
 /** Sends it again with a new link; the old one dies (S-30). False when it was answered or withdrawn meanwhile. */
-export async function resendInvitation(deps: InviteDeps, actor: Actor, invitationId: string): Promise<boolean> {
+export async function resendInvitation(deps: InviteDeps, actor: UserActor, invitationId: string): Promise<boolean> {
   const sent = await inTransaction(deps, async (tx) => {
     const { email } = await managedInvitation(tx, actor, invitationId);
     const now = deps.clock.now();
-    if (!(await renewInvitation(tx, invitationId, now, invitationExpiry(now)))) return false;
+    if (!(await renewInvitation(tx, invitationId, senderOf(actor), now, invitationExpiry(now)))) return false;
     await mailInvitation(deps, tx, invitationId, email, now);
     return true;
   });

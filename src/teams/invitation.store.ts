@@ -32,6 +32,9 @@ const INVITATION = Prisma.sql`
     i.revoked_at AS "revokedAt", i.invited_by_name AS "invitedByName", i.team_id AS "teamId", COALESCE(i.site_id, t.site_id) AS "siteId",
     t.program_id AS "programId", CASE WHEN t.site_id IS NOT NULL THEN t.name END AS "groupName", COALESCE(s.name, p.name) AS organization,
     COALESCE(t.team_navigation, FALSE) AS "teamNavigation",
+    EXISTS (SELECT 1 FROM user_account b WHERE b.id = i.invited_by_id AND b.deactivated_at IS NULL AND (
+      EXISTS (SELECT 1 FROM site_admin a WHERE a.user_id = b.id AND a.site_id = COALESCE(i.site_id, t.site_id))
+      OR EXISTS (SELECT 1 FROM membership m WHERE m.user_id = b.id AND m.team_id = i.team_id AND m.role = 'admin'))) AS "senderMayInvite",
     (SELECT CASE WHEN e.state = 'failed' THEN e.last_error END FROM email e WHERE e.subject_id = i.id AND e.kind = 'invitation'
       ORDER BY e.id DESC LIMIT 1) AS failure
   FROM invitation i LEFT JOIN team t ON t.id = i.team_id LEFT JOIN site s ON s.id = COALESCE(i.site_id, t.site_id)
@@ -83,9 +86,15 @@ export async function createInvitation(tx: Tx, invitation: NewInvitation, sentAt
 
 const waiting = { acceptedAt: null, revokedAt: null };
 
-/** Starts its days anew and lets the old link die; false when it is answered or withdrawn. */
-export async function renewInvitation(tx: Tx, id: string, sentAt: Date, expiresAt: Date): Promise<boolean> {
-  const data = { sentAt, expiresAt, tokenHash: hashOfNothing() };
+/** Starts its days anew, on the word of whoever sends it now, and lets the old link die; false when it is answered or withdrawn. */
+export async function renewInvitation(
+  tx: Tx,
+  id: string,
+  by: Pick<NewInvitation, 'invitedById' | 'invitedByName'>,
+  sentAt: Date,
+  expiresAt: Date,
+): Promise<boolean> {
+  const data = { ...by, sentAt, expiresAt, tokenHash: hashOfNothing() };
   return (await tx.invitation.updateMany({ where: { id, ...waiting }, data })).count === 1;
 }
 

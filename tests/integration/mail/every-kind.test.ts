@@ -88,8 +88,11 @@ async function askedFor({ id }: MailPerson, newEmail: string): Promise<string> {
 
 async function invited(email: string): Promise<string> {
   const expiresAt = new Date(Date.now() + 86_400_000);
-  const place = { teamId: world.teamId, invitedById: world.dana.id, invitedByName: 'Dana W.' };
+  const { teamId, joel } = world;
+  const place = { teamId, invitedById: joel.id, invitedByName: 'Dana W.' };
   await world.db.invitation.deleteMany();
+  // Who sends it looks after the place.
+  await world.db.membership.updateMany({ where: { teamId, userId: joel.id }, data: { role: 'admin' } });
   return (await world.db.invitation.create({ data: { email, tokenHash: hash(), expiresAt, ...place } })).id;
 }
 

@@ -182,6 +182,26 @@ describe('the link of an invitation (S-30, S-32)', () => {
     expect((await admin.get(site())).text).not.toContain(ROSA);
   });
 
+  it('is worth nothing once whoever sent it could send it no more, on a page that is open, too; sent again by another it works', async () => {
+    const { db } = app.deps;
+    await db.siteAdmin.create({ data: { siteId: cast.siteId, userId: cast.colleague.id } });
+    const rogue = await app.signIn(cast.colleague.email);
+    await post(rogue, `${sitePage(cast.siteId)}/invite`, { email: ROSA, place: 'admin' });
+    const browser = app.request();
+    const page = await opened(browser, await invitationLink(app, ROSA));
+    expect((await browser.get(page)).text).toContain('name="password"');
+    await post(admin, `${sitePage(cast.siteId)}/admins/${cast.colleague.id}/remove`);
+    const before = await db.user.count();
+    const joined = await post(browser, page, NEW_PERSON);
+    expect([joined.status, joined.text.includes('cannot invite people there any more')]).toEqual([410, true]);
+    expect([await db.user.count(), await db.siteAdmin.count({ where: { siteId: cast.siteId } })]).toEqual([before, 1]);
+    expect(rowOf((await admin.get(sitePage(cast.siteId))).text, ROSA)).toContain('who cannot invite here any more');
+    await post(admin, `/settings/invitations/${await waiting()}/resend`);
+    const again = await opened(browser, await invitationLink(app, ROSA, 2));
+    expect((await post(browser, again, NEW_PERSON)).status).toBe(303);
+    expect(await db.siteAdmin.count({ where: { siteId: cast.siteId } })).toBe(2);
+  });
+
   it('works once: pressed five times at the same moment, it makes one account and one member', async () => {
     await invite(ROSA);
     const browser = app.request();

@@ -61,7 +61,7 @@ describe('who looks after a Team (R27)', () => {
 
 describe('an invitation (R27, S-30)', () => {
   const sent = new Date('2026-12-01T09:00:00Z');
-  const open = { expiresAt: invitationExpiry(sent), acceptedAt: null, revokedAt: null };
+  const open = { expiresAt: invitationExpiry(sent), acceptedAt: null, revokedAt: null, senderMayInvite: true };
   const after = (days: number): Date => new Date(sent.getTime() + days * 86_400_000);
 
   it('is open for 14 days, to the moment', () => {
@@ -73,5 +73,10 @@ describe('an invitation (R27, S-30)', () => {
   it('is what was made of it, however old it is', () => {
     expect(invitationState({ ...open, acceptedAt: after(1) }, after(30))).toBe('accepted');
     expect(invitationState({ ...open, revokedAt: after(1) }, after(2))).toBe('revoked');
+    expect(invitationState({ ...open, acceptedAt: after(1), senderMayInvite: false }, after(2))).toBe('accepted');
+  });
+
+  it('is worth nothing while whoever sent it could not send it', () => {
+    expect(invitationState({ ...open, senderMayInvite: false }, after(1))).toBe('sender_left');
   });
 });
