@@ -42,7 +42,7 @@ it.each(MAIN)('%s reads as it did when somebody last read it (U-07)', async (nam
   const shown = PAGES.find((page) => page.name === name)!;
   const page = await show(shown, 'en');
   const aloud = await readAloud(page);
-  const file = join(FOLDER, `${name}.yml`);
+  const file = join(FOLDER, `${name}.txt`);
   if (process.env['ALOUD'] === 'write') {
     await mkdir(FOLDER, { recursive: true });
     await writeFile(file, aloud);

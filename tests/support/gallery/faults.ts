@@ -63,7 +63,7 @@ async function focusFaults(page: Page): Promise<string[]> {
 }
 
 /** Runs in the page. */
-function focusFault(): string | null {
+export function focusFault(): string | null {
   const one = document.activeElement;
   if (!(one instanceof HTMLElement) || one === document.body) return null;
   const what = one.outerHTML.slice(0, 90);
