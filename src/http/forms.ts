@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownPath } from './own-path.ts';
 import { later, said } from '../i18n/translate.ts';
 
 /** One plain sentence beside each field that cannot be used, keyed by the field's name. */
@@ -69,8 +70,7 @@ export function isId(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value);
 }
 
-// attack: "//evil.example" and "/\evil.example" are other sites to a browser (S-23).
-/** The address of a page of ours, to go back to. */
+/** The address of a page of ours, to go back to, with the place on it. */
 export const localPath = z
   .string({ error: 'Reload the page and choose again' })
-  .regex(/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]{0,500}$/, 'Reload the page and choose again');
+  .refine((value) => /^[\x21-\x7e]+$/.test(value) && ownPath(value) !== null, 'Reload the page and choose again');

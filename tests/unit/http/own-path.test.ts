@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { localPath } from '../../../src/http/forms.ts';
 import { ownPath } from '../../../src/http/own-path.ts';
 
 describe('where signing in may lead', () => {
@@ -40,8 +41,13 @@ describe('where signing in may lead', () => {
     '#/evil.example',
     '/\u007f/evil.example',
     `/${'a'.repeat(3_000)}`,
-  ])('not to %j (S-23)', (path) => {
-    expect(ownPath(path)).toBeNull();
+  ])('not to %j, nor does any form (S-23)', (path) => {
+    expect([ownPath(path), localPath.safeParse(path).success]).toEqual([null, false]);
+  });
+  it('back to a long search in another alphabet, and to a place on a page', () => {
+    const search = `/programs?q=${encodeURIComponent('مساعدة في الإيجار والغذاء والدواء للعائلة '.repeat(4))}`;
+    expect(search.length).toBeGreaterThan(500);
+    for (const address of [search, '/people/1#out-2']) expect(localPath.parse(address)).toBe(address);
   });
   it.each([undefined, null, 7, ['/people'], { path: '/people' }])('not to %j, which is no text', (value) => {
     expect(ownPath(value)).toBeNull();
