@@ -9,14 +9,14 @@ export interface Hands {
   /** What was wrong with a stop. */
   faults: string[];
   /** Tabs on until this has the focus. */
-  to(what: Locator): Promise<void>;
+  to: (what: Locator) => Promise<void>;
   /** Goes there and presses the key, Enter unless said otherwise. */
-  press(what: Locator, key?: string): Promise<void>;
-  write(what: Locator, words: string): Promise<void>;
+  press: (what: Locator, key?: string) => Promise<void>;
+  write: (what: Locator, words: string) => Promise<void>;
   /** Goes to its group and chooses with the arrows. */
-  pick(radio: Locator): Promise<void>;
+  pick: (radio: Locator) => Promise<void>;
   /** Chooses from a list by the letters its entry begins with. */
-  choose(list: Locator, words: string): Promise<void>;
+  choose: (list: Locator, words: string) => Promise<void>;
 }
 
 export function handsOn(page: Page): Hands {
