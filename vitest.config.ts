@@ -16,6 +16,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          // Each file starts an application and a database of its own; the modules are read once for all of them.
+          isolate: false,
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: database,
           setupFiles: tidy,
