@@ -49,6 +49,7 @@ const RUBBISH: { what: string; type: string; body: Buffer; status?: number }[] =
 const BUTTONS = new Set([
   '/logout',
   '/session/stay',
+  '/dev/styleguide',
   '/settings/account/sessions/end-others',
   '/people/:seekerId/archive',
   '/people/:seekerId/restore',
