@@ -8,6 +8,13 @@ export async function linkSeekers(tx: Tx, userId: string, email: string): Promis
   await tx.$executeRaw`UPDATE seeker SET user_id = ${userId}::uuid WHERE email = ${email}::citext AND user_id IS NULL`;
 }
 
+/** The same once a closed account is opened again: while it was closed, what was referred to its address was nobody's (R12). */
+export async function linkSeekersAgain(tx: Tx, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE seeker s SET user_id = u.id FROM user_account u
+    WHERE u.id = ${userId}::uuid AND u.email_verified_at IS NOT NULL AND s.email = u.email AND s.user_id IS NULL`;
+}
+
 /**
  * The account has another address now: the record somebody keeps of themselves takes it over, as an edit of their own; what
  * others referred to the old address is theirs no more (ADR 0070, 0117). A record without an address stays.

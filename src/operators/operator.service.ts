@@ -3,6 +3,7 @@ import { NotAllowed } from '../domain/errors.ts';
 import { nameFromAddress } from '../domain/name-from-address.ts';
 import { dropAccountTokens, issueAccountToken } from '../accounts/account-token.store.ts';
 import { setPassword } from '../accounts/password.store.ts';
+import { linkSeekersAgain } from '../accounts/seeker-link.store.ts';
 import { endEverySession } from '../accounts/session.service.ts';
 import type { Tx } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
@@ -82,6 +83,7 @@ export async function deactivateAccount(deps: OperatorDeps, email: string): Prom
 export async function reactivateAccount(deps: OperatorDeps, email: string): Promise<void> {
   await withAccount(deps, 'account_reactivated', email, async (tx, { userId }) => {
     if (!(await openAccount(tx, userId))) throw new NotAllowed('This account is not deactivated.');
+    await linkSeekersAgain(tx, userId);
     await notifyAccessChanged(tx, userId);
   });
 }

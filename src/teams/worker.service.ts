@@ -2,6 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import { NotAllowed, NotFound } from '../domain/errors.ts';
 import { mayAdministerSite } from '../domain/team-policy.ts';
 import { dropAccountTokens } from '../accounts/account-token.store.ts';
+import { linkSeekersAgain } from '../accounts/seeker-link.store.ts';
 import { endEverySession } from '../accounts/session.service.ts';
 import type { Tx } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
@@ -57,6 +58,7 @@ export async function reactivateUser(deps: WorkerDeps, actor: Actor, siteId: str
     const { closedByOperator } = await workerOfSite(tx, actor, siteId, userId);
     if (closedByOperator) throw new NotAllowed('Whoever runs Throughline here deactivated this account. Ask them to reactivate it.');
     if (!(await openAccountAgain(tx, userId))) return false;
+    await linkSeekersAgain(tx, userId);
     await notifyAccessChanged(tx, userId);
     return true;
   });

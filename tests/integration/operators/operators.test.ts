@@ -8,6 +8,7 @@ import {
   removeAdmin,
   resetAccount,
 } from '../../../src/operators/operator.service.ts';
+import { sendReferral } from '../../../src/referrals/send-referral.service.ts';
 import { refuseDemoData } from '../../../src/start/demo-data.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, PASSWORD, PASSWORD_HASH, type Cast } from '../../support/cast.ts';
@@ -110,6 +111,33 @@ describe('deactivate and reactivate', () => {
     expect((await (await app.signIn(cast.claimer.email)).get(`/inbound/${cast.program.id}`)).status).toBe(200);
     await expect(reactivateAccount(app.deps, cast.claimer.email)).rejects.toThrow('not deactivated');
     listening.close();
+  });
+
+  it('gives back what was referred to the address meanwhile, to the one whose confirmed address it is (R12)', async () => {
+    const meanwhile = async (email: string): Promise<string> => {
+      const person = {
+        firstName: 'Ana',
+        lastName: 'Ruiz',
+        email,
+        phone: null,
+        zip: null,
+        language: 'en',
+        contactPreference: 'phone' as const,
+      };
+      const consent = { version: '1', text: 'Yes', language: 'en' as const };
+      const request = { programId: cast.program.id, who: { kind: 'new' as const }, person, comment: '', consent, press: null };
+      return (await sendReferral(app.deps, await cast.actor('navigator'), request)).seekerId;
+    };
+    const ownerOf = async (id: string): Promise<string | null> => (await app.deps.db.seeker.findUniqueOrThrow({ where: { id } })).userId;
+    const nobody = { email: 'never@confirmed.test', firstName: 'N', lastName: 'C' };
+    await app.deps.db.user.create({ data: nobody });
+    for (const email of [cast.coclaimer.email, nobody.email]) await deactivateAccount(app.deps, email);
+    const [theirs, nobodys] = [await meanwhile(cast.coclaimer.email), await meanwhile(nobody.email)];
+    expect([await ownerOf(theirs), await ownerOf(nobodys)]).toEqual([null, null]);
+    for (const email of [cast.coclaimer.email, nobody.email]) await reactivateAccount(app.deps, email);
+    expect([await ownerOf(theirs), await ownerOf(nobodys)]).toEqual([cast.coclaimer.id, null]);
+    expect((await (await app.signIn(cast.coclaimer.email)).get('/for-me')).text).toContain(cast.program.name);
+    await app.deps.db.seeker.update({ where: { id: theirs }, data: { userId: null, email: null } });
   });
 
   it('names nothing that somebody else looks after, too', async () => {

@@ -78,6 +78,13 @@ describe('deactivating a Worker (R27, S-14)', () => {
     expect(rowOf(await onPage(), 'navigator@demo.test')).toContain('Family Navigation Active');
   });
 
+  it('is undone with what was referred to their address meanwhile: it is under Referrals for Me (R12)', async () => {
+    await post(admin, deactivate(cast.navigator.id));
+    await sent(await app.signIn(cast.colleague.email), cast.program.id, { ...WELL, email: cast.navigator.email });
+    await post(admin, `${site()}/workers/${cast.navigator.id}/reactivate`);
+    expect((await (await app.signIn(cast.navigator.email)).get('/for-me')).text).toContain(cast.program.name);
+  });
+
   it('is not undone where an operator did it: a stolen account stays closed, and the page says whom to ask', async () => {
     await deactivateAccount(app.deps, cast.navigator.email);
     expect(rowOf(await onPage(), 'navigator@demo.test')).toContain('by whoever runs Throughline here: ask them to reactivate it');
