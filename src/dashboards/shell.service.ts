@@ -7,6 +7,7 @@ import { shortName } from '../domain/display-name.ts';
 import { isDatabaseAway } from '../db/failure.ts';
 import type { Shell } from '../http/components.ts';
 import { languagesOf } from '../http/language.ts';
+import { pageAddress } from '../http/page-address.ts';
 import type { ShellBuilder } from '../http/page.ts';
 import { sessionEndOf } from '../http/session.ts';
 import { themeOf, THEMES, type Theme } from '../http/theme.ts';
@@ -39,12 +40,13 @@ export function shellBuilder(deps: Pick<Deps, 'config' | 'db' | 'clock'>): Shell
   };
 }
 
-/** A page that answers a form keeps its language: changing it would lose what was typed. */
+/** An answer to a form cannot be asked for again: in another language it is the page of that form, as it was before. */
 function languageFacts(req: Parameters<ShellBuilder>[0]): Pick<Shell, 'language' | 'direction' | 'languages'> {
   const language = languageNow();
-  const others = languagesOf(req.path).filter((other) => other !== language);
-  const languages =
-    req.method === 'GET' ? { returnTo: req.originalUrl, others: others.map((code) => ({ code, name: ENDONYMS[code] })) } : null;
+  const others = languagesOf(req).filter((other) => other !== language);
+  const clears = req.method !== 'GET';
+  const returnTo = clears ? pageAddress(req.originalUrl) : req.originalUrl;
+  const languages = { returnTo, clears, others: others.map((code) => ({ code, name: ENDONYMS[code] })) };
   return { language, direction: directionOf(language), languages };
 }
 

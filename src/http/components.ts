@@ -38,10 +38,12 @@ export interface Shell {
   themes: ThemeSwitch | null;
 }
 
-/** The other languages of a page; null where changing it would lose what was typed. */
+/** The other languages of a page. */
 export interface LanguageSwitch {
   /** The page to come back to. */
   returnTo: string;
+  /** The page answers a form: in another language that form is as it was before. */
+  clears: boolean;
   others: { code: Language; name: string }[];
 }
 

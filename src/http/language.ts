@@ -29,16 +29,20 @@ export function speakTo(req: Request, language: string): void {
   if (!isLanguage(cookieIn(req, LANGUAGE_COOKIE)) && isLanguage(language)) goOnIn(fitting(req, language));
 }
 
+/** Answers at addresses that those who help have as well, which are the Seeker's own page. */
+const seekersOwn = new WeakSet<Request>();
+
 /** At an address that those who help have as well, the Seeker reads their own language: what they see there is their page. */
 export function speakToSeeker(req: Request): void {
+  seekersOwn.add(req);
   if (req.user && isLanguage(req.user.language)) goOnIn(req.user.language);
 }
 
 /** The languages a page is there in. */
-export function languagesOf(path: string): Language[] {
-  return LANGUAGES.filter((language) => language !== 'ar' || SEEKERS_PAGES.test(path));
+export function languagesOf(req: Request): Language[] {
+  return LANGUAGES.filter((language) => language !== 'ar' || SEEKERS_PAGES.test(req.path) || seekersOwn.has(req));
 }
 
 function fitting(req: Request, language: Language): Language {
-  return languagesOf(req.path).includes(language) ? language : 'en';
+  return languagesOf(req).includes(language) ? language : 'en';
 }

@@ -1,7 +1,9 @@
 import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pageAddress } from '../../../src/http/page-address.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
-import { createCast, type Cast } from '../../support/cast.ts';
+import { createCast, makeReferral, type Cast } from '../../support/cast.ts';
+import { routesOf } from '../../support/routes.ts';
 
 let app: TestApp;
 let cast: Cast;
@@ -47,5 +49,38 @@ describe('the language of a page (U-31, U-33)', () => {
       const answer = await visitor.post('/language').set('Origin', app.url).type('form').send(form);
       expect([answer.status, answer.headers['set-cookie']]).toEqual([422, undefined]);
     }
+  });
+
+  test('is switched on an answer to a form, too: to the page of that form, which says first that it comes empty (U-31)', async () => {
+    const visitor = app.request();
+    const failed = await visitor.post('/login').type('form').send({ email: 'ana@example.org', password: '' });
+    expect(failed.status).toBe(422);
+    expect(failed.text).toContain('name="returnTo" value="/login"');
+    expect(failed.text).toContain('Clears this form:');
+    expect((await visitor.get('/login')).text).not.toContain('Clears this form:');
+  });
+
+  test('of whatever is answered to any form leads to a page that can be read', () => {
+    const routes = routesOf(app.app);
+    const pages = new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
+    const lost = routes.filter(({ method, path }) => method === 'POST' && !pages.has(pageAddress(path)));
+    expect(lost).toEqual([]);
+  });
+
+  test('may be Arabic on a Seeker’s own referral, whose address those who help have as well', async () => {
+    const referral = { makerId: cast.navigator.id, programId: cast.program.id };
+    const seeker = { firstName: 'Ana', lastName: 'Ruiz', email: cast.seeker.email, userId: cast.seeker.id };
+    const { id } = await makeReferral(app.deps.db, { ...referral, seeker });
+    const [own, helpers] = [await app.signIn(cast.seeker.email), await app.signIn(cast.navigator.email)];
+    expect((await own.get(`/referrals/${id}`)).text).toContain('العربية');
+    const failed = await own.post(`/referrals/${id}/status`).type('form').send({ version: '1' });
+    expect([failed.status, failed.text.includes('العربية')]).toEqual([422, true]);
+    expect(failed.text).toContain(`name="returnTo" value="/referrals/${id}"`);
+    await own
+      .post('/language')
+      .type('form')
+      .send({ language: 'ar', returnTo: `/referrals/${id}` });
+    expect(pageOf((await own.get(`/referrals/${id}`)).text)).toBe('ar rtl');
+    expect((await helpers.get(`/referrals/${id}`)).text).not.toContain('العربية');
   });
 });
