@@ -68,8 +68,19 @@ export function takenBackWords({ by, at, reason }: Withdrawal, timeZone: string)
   return `${t('{{name}} took it back on {{date}}.', { name: by, date })}${reason ? ` “${reason}”` : ''}`;
 }
 
-export function plainStatus(status: Status, seen: boolean, withdrawal: Withdrawal | null = null): PlainStatus {
-  if (withdrawal) return { value: status, words: t('This was taken back.'), ring: ringOf(status, seen), category: categoryOf(status) };
-  const words = status === 'not_updated' && seen ? t('They have seen it. No answer yet.') : t(SEEKER_WORDS[status]);
+/** `told`: whether it reached anybody at the Program; null where that is not known. */
+export function plainStatus(
+  status: Status,
+  seen: boolean,
+  { withdrawal = null, told = null }: { withdrawal?: Withdrawal | null; told?: boolean | null } = {},
+): PlainStatus {
+  const words = withdrawal ? t('This was taken back.') : status === 'not_updated' ? unanswered(seen, told) : t(SEEKER_WORDS[status]);
   return { value: status, words, ring: ringOf(status, seen), category: categoryOf(status) };
+}
+
+/** Nothing is called sent that nobody got (R28). */
+function unanswered(seen: boolean, told: boolean | null): string {
+  if (seen) return t('They have seen it. No answer yet.');
+  if (told === null) return t(SEEKER_WORDS.not_updated);
+  return told ? t('Sent. No answer yet.') : t('Saved here. They do not know of it yet, so call them.');
 }

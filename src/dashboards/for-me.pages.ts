@@ -72,7 +72,7 @@ export function addressOf(page: number): string {
 }
 
 function referralView(row: OwnReferralRow, facts: ForMeFacts, { first, kept }: { first: boolean; kept: boolean }): SeekerReferral {
-  const { value, words, ring, category } = plainStatus(row.status, row.seen, row.withdrawal);
+  const { value, words, ring, category } = plainStatus(row.status, row.seen, row);
   const closed = closesLoop(row.status);
   return {
     id: row.id,

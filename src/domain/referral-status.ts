@@ -55,7 +55,7 @@ export const SEEKER_CHOICES = [
 
 /** How a status reads to the Seeker it is about (R25). */
 export const SEEKER_WORDS: Record<Status, string> = {
-  not_updated: 'Sent. No answer yet.',
+  not_updated: 'No answer yet.',
   needs_client_action: 'They need something from you first.',
   pending: 'They are working on it.',
   eligible: 'You qualify. You have not been helped yet.',

@@ -95,7 +95,7 @@ function nothingHere(): Answer {
   return {
     status: 404,
     heading: t('Nothing here'),
-    text: t('There is no such page, or it is not one you can see. Check the address, or start again from your dashboard.'),
+    text: t('There is no such page, or it is not one you can see. Check the address, or start again.'),
     requestId: null,
   };
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInstance } from 'i18next';
 import { fromRoot } from '../root.ts';
-import { directionOf, LANGUAGES, type Language } from './languages.ts';
+import { directionOf, isLanguage, LANGUAGES, LOCALES, type Language } from './languages.ts';
 import { languageNow } from './speaking.ts';
 
 export type Values = Readonly<Record<string, string | number>>;
@@ -19,6 +19,9 @@ void i18n.init({
   interpolation: { escapeValue: false },
   resources: Object.fromEntries(LANGUAGES.map((language) => [language, { translation: wordsOf(language) }])),
 });
+
+// A number is written in one way on all pages: the library would write "12.345" for Spanish, which here is "12,345".
+i18n.services.formatter?.add('number', (value: number, language) => value.toLocaleString(LOCALES[isLanguage(language) ? language : 'en']));
 
 /** All files of a language's folder together: one for each part of the product. */
 function wordsOf(language: Language): Record<string, string> {

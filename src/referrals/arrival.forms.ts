@@ -30,7 +30,7 @@ const STRANGE = 'This is not the form as the page has it. Reload the page and fi
 export function parseArrival(body: unknown): Parsed<ArrivalInput> {
   const { how, ...rest } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const came = parseForm(How, { how });
-  const said = parseForm(connectForm('Tick the box once they have agreed'), rest);
+  const said = parseForm(connectForm({ consentWanted: 'Tick the box once they have agreed' }), rest);
   const strange = Object.keys(rest).some((name) => !SHARED.includes(name));
   if (came.ok && said.ok && !strange) return { ok: true, value: { ...said.value, ...came.value } };
   const errors = { ...(came.ok ? {} : came.errors), ...(said.ok ? {} : said.errors), ...(strange ? { form: t(STRANGE) } : {}) };

@@ -13,6 +13,8 @@ export interface PeopleWords {
   quiet: string;
   /** Said by the form's schema, which puts it into the reader's language. */
   consentWanted: string;
+  nameWanted?: string;
+  reachWanted?: string;
 }
 
 export function peopleWords(who: ConnectFor): PeopleWords {
@@ -25,6 +27,8 @@ export function peopleWords(who: ConnectFor): PeopleWords {
         comment: t('The Program can read it. Say what they need to help you, no more.'),
         quiet: t('The Program sees your name and what you write. Nobody contacts you.'),
         consentWanted: later('Tick the box if you agree', {}),
+        nameWanted: later('Enter your first name', {}),
+        reachWanted: later('Choose how they can reach you', {}),
       };
     case 'new':
       return forSomebodyNew();

@@ -1,22 +1,32 @@
 import { z } from 'zod';
 import { CONTACT_PREFERENCES } from '../domain/contact-preference.ts';
 import type { PersonalInformation } from '../domain/personal-information.ts';
-import { formKey, isId, text } from '../http/forms.ts';
-import { EMAIL_WANTED, emailWhereWanted, formVersion, personFields, PHONE_WANTED, phoneWhereWanted } from '../http/person-fields.ts';
+import { formKey, isId, requiredText, text } from '../http/forms.ts';
+import {
+  EMAIL_WANTED,
+  emailWhereWanted,
+  formVersion,
+  NAME_MAX,
+  personFields,
+  PHONE_WANTED,
+  phoneWhereWanted,
+} from '../http/person-fields.ts';
 
 export const COMMENT_MAX = 2_000;
 
 const blankAsNone = (value: unknown): unknown => (value === '' ? undefined : value);
 
 /**
- * The Connect form (R23). `consentWanted` is what to do when the box is not ticked. What depends on two fields is asked even
+ * The Connect form (R23). The words say what to do about what depends on whom it is for: the box that is not ticked, a name. What depends on two fields is asked even
  * when another field is wrong, so that everything there is to mend is said at once.
  */
-export function connectForm(consentWanted: string): z.ZodType<ConnectInput> {
+export function connectForm({ consentWanted, nameWanted, reachWanted }: WantedWords): z.ZodType<ConnectInput> {
   return z
     .strictObject(
       {
         ...personFields,
+        ...(nameWanted ? { firstName: requiredText(NAME_MAX, nameWanted) } : {}),
+        ...(reachWanted ? { contactPreference: z.enum(CONTACT_PREFERENCES, { error: reachWanted }) } : {}),
         comment: text(COMMENT_MAX, 'Write this as plain text').default(''),
         consent: z.enum(['on', 'yes', 'true', '1'], { error: consentWanted }),
         consentText: z.string().max(COMMENT_MAX).optional(),
@@ -33,6 +43,13 @@ export function connectForm(consentWanted: string): z.ZodType<ConnectInput> {
     )
     .refine(emailWhereWanted, { path: ['email'], error: EMAIL_WANTED, when: () => true })
     .refine(phoneWhereWanted, { path: ['phone'], error: PHONE_WANTED, when: () => true });
+}
+
+export interface WantedWords {
+  consentWanted: string;
+  /** Absent: as it is said of somebody else. */
+  nameWanted?: string;
+  reachWanted?: string;
 }
 
 export interface ConnectInput extends PersonalInformation {

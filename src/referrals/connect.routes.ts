@@ -33,7 +33,7 @@ export function createConnectRouter(deps: Deps): Router {
   router.post('/programs/:programId/connect', async (req, res) => {
     const asked = askedBy(req, req.body);
     const connection = await connectionFor(deps, actorOf(req), asked);
-    const parsed = parseForm(connectForm(peopleWords(connection.who).consentWanted), req.body);
+    const parsed = parseForm(connectForm(peopleWords(connection.who)), req.body);
     if (!parsed.ok) return showConnectFormAgain(deps, req, res, connection, parsed.errors);
     const changed = consentMismatch(parsed.value.consentText, connection.consent.text);
     if (changed) return showConnectFormAgain(deps, req, res, connection, { consent: t(changed) });

@@ -48,7 +48,7 @@ export function ownReferralPage(facts: OwnFacts): OwnReferralPage {
     id: referral.id,
     programName: referral.programName,
     errors: failed && errorSummary({ values: {}, errors: { 'answer-status': failed.error } }, withdrawal ? [] : ['answer-status']),
-    status: plainStatus(referral.status, referral.seenAt !== null, withdrawal),
+    status: plainStatus(referral.status, referral.seenAt !== null, referral),
     since: withdrawal ? takenBackWords(withdrawal, timeZone) : t('since {{date}}, {{time}}', { date, time }),
     quote: referral.comment || null,
     by: writtenBy(referral, timeZone),

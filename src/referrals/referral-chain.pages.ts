@@ -38,7 +38,7 @@ export function chainLines(chain: readonly ChainLink[], timeZone: string): Chain
 export function plainChainLines(chain: readonly ChainLink[], timeZone: string): PlainChainLine[] {
   return chain.map((link) => {
     const words = link.onward ? t('We asked another program for you:') : t('This follows your referral to');
-    const status = { value: link.status, words: plainStatus(link.status, link.seen, link.withdrawal).words };
+    const status = { value: link.status, words: plainStatus(link.status, link.seen, { withdrawal: link.withdrawal }).words };
     return { ...placeOf(link), words, sent: ` (${dateOf(link, timeZone)}). `, status };
   });
 }

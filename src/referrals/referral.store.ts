@@ -5,7 +5,7 @@ import type { OpeningSpan } from '../domain/opening-hours.ts';
 import type { Status } from '../domain/referral-status.ts';
 import { sidesOf, type ReferralAudience, type Side } from '../domain/visibility.ts';
 import type { Reader } from '../db/client.ts';
-import { HAS_OPEN_CLAIMER } from './open-claimers.store.ts';
+import { HAS_OPEN_CLAIMER, TOLD } from './open-claimers.store.ts';
 import { visibleTo } from './visible-referrals.store.ts';
 import { WITHDRAWAL, type Withdrawal } from './withdrawal.store.ts';
 
@@ -40,6 +40,8 @@ export interface ReferralDetail extends ReferralAudience {
   teamNames: string[];
   /** Whether anybody with an open account works on the Program's inbound referrals. */
   claimed: boolean;
+  /** Whether it reached anybody there. */
+  told: boolean;
 }
 
 /** The referral for this actor, or null when it does not exist for them. "Don't reach out" counts from form and profile (R14). */
@@ -61,7 +63,7 @@ export async function findReferralDetail(db: Reader, actor: Actor, referralId: s
       (SELECT concat_ws(', ', l.address, l.city) FROM program_location l WHERE l.program_id = p.id ORDER BY l.position LIMIT 1) AS "programAddress",
       (SELECT COALESCE(jsonb_agg(jsonb_build_object('weekday', h.weekday, 'opensAt', h.opens_at, 'closesAt', h.closes_at)), '[]')
         FROM program_schedule h WHERE h.program_id = p.id) AS "programHours",
-      ${HAS_OPEN_CLAIMER} AS claimed
+      ${HAS_OPEN_CLAIMER} AS claimed, ${TOLD} AS told
     FROM referral r JOIN program p ON p.id = r.program_id JOIN seeker k ON k.id = r.seeker_id
     WHERE r.id = ${referralId}::uuid AND ${visibleTo(actor)}`;
   const row = rows[0];

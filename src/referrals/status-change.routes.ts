@@ -71,7 +71,7 @@ async function refuse(
 ): Promise<void> {
   const referral = await openReferral(deps, user, referralId, false);
   if (wantsJson(req)) {
-    res.status(422).json({ error: 'That cannot be saved', errors });
+    res.status(422).json({ error: t('That cannot be saved'), errors });
     return;
   }
   const error = isHelper(referral.sides) ? firstOf(errors) : plainlyTo(req, firstOf(errors));

@@ -22,7 +22,7 @@ export interface StaleTry {
 export async function sendConflict(deps: Deps, req: Request, res: Response, stale: StaleTry): Promise<void> {
   const { user, referralId, input, error } = stale;
   if (wantsJson(req)) {
-    res.status(409).json({ error: 'Changed meanwhile', current: error.current, changes: error.changes });
+    res.status(409).json({ error: t('Changed meanwhile'), current: error.current, changes: error.changes });
     return;
   }
   const referral = await openReferral(deps, user, referralId, false);

@@ -58,7 +58,7 @@ export function linkPage(facts: LinkPageFacts): LinkPage {
     errors: failed && errorSummary({ values: {}, errors: { 'answer-status': failed.error } }, ['answer-status']),
     pairs: pairsOf(actor, referral, timeZone),
     referralId: referral.id,
-    status: seeker ? plainStatus(referral.status, referral.seenAt !== null) : programStatus(referral),
+    status: seeker ? plainStatus(referral.status, referral.seenAt !== null, referral) : programStatus(referral),
     since: t('since {{date}}, {{time}}', { date: changed.date, time: changed.time }),
     quote: referral.comment || null,
     answer: seeker ? seekerAnswer(seekerFacts(facts)) : programAnswer(facts),

@@ -86,8 +86,8 @@ function whyNot({ actor, referral, move }: LinkSavedFacts): string | null {
   if (maySetStatus(referral.sides, move.from)) return null;
   const before = actor.recipient === 'seeker' ? plainStatus(move.from, true).words.replace(/\.$/, '') : t(labelOf(move.from));
   return move.from === 'not_updated'
-    ? t('A mistake? The status before, “{{status}}”, nobody can choose. Choose what is right instead.', { status: before })
-    : t('A mistake? The status before, “{{status}}”, is not one of your choices. Choose what is right instead.', { status: before });
+    ? t('A mistake? It cannot go back to “{{status}}”. Choose what is right instead.', { status: before })
+    : t('A mistake? “{{status}}” is not one of your choices. Choose what is right instead.', { status: before });
 }
 
 function wordsFor({ recipient }: LinkActor, status: Status): string {

@@ -18,7 +18,8 @@ import { SPOKEN_LANGUAGES } from '../../src/domain/spoken-language.ts';
 import { keysInUse, wordsIn, type Key } from './words.ts';
 
 const PLURAL = /_(?:zero|one|two|few|many|other)$/;
-const FORMS: Readonly<Record<string, string[]>> = { es: ['one', 'other'], ar: ['zero', 'one', 'two', 'few', 'many', 'other'] };
+/** In English the key itself says that there are many. */
+const FORMS: Readonly<Record<string, string[]>> = { en: ['one'], es: ['one', 'other'], ar: ['zero', 'one', 'two', 'few', 'many', 'other'] };
 
 /** Words that tables of the rules hold and pages put into the reader's language. */
 const TABLES: readonly string[] = [
@@ -57,6 +58,11 @@ const places = (text: string): string[] => [...text.matchAll(/\{\{(\w+)/g)].map(
 describe('the words of every page (U-31)', () => {
   test('are there in Spanish', () => {
     expect(missing('es', keys)).toEqual([]);
+  });
+
+  test('count one in English, too', () => {
+    const counted = keys.filter(({ english }) => /\{\{count, number\}\} [a-z]+s\b/.test(english));
+    expect(missing('en', counted)).toEqual([]);
   });
 
   test.each(['en', 'es', 'ar'])('have in %s the values their English has, and are asked for by some page', (language) => {

@@ -49,6 +49,17 @@ describe('R12, R25: Referrals for Me', () => {
     expect(text).not.toMatch(/Not updated|Navigator|Claimer/);
   });
 
+  test('does not say sent of what reached nobody: no one answers for the Program and its address got no mail (R28)', async () => {
+    const source = { source: 'test', sourceId: 'nobody-there' };
+    const { db } = app.deps;
+    const { id: organizationId } = await db.organization.create({ data: { ...source, name: 'Nobody There' } });
+    const program = await db.program.create({ data: { ...source, organizationId, name: 'Nobody’s Pantry', searchText: 'pantry' } });
+    const seeker = { firstName: 'Ana', lastName: 'Ruiz', email: cast.seeker.email, userId: cast.seeker.id };
+    const { id } = await makeReferral(db, { makerId: cast.navigator.id, programId: program.id, seeker });
+    const agent = await app.signIn(cast.seeker.email);
+    for (const page of ['/for-me', `/referrals/${id}`]) expect((await agent.get(page)).text).toContain('They do not know of it yet');
+  });
+
   test('does not show a Navigator, a Claimer or a Team what they help with: that is elsewhere', async () => {
     await forAna('Not theirs');
     for (const role of ['navigator', 'colleague', 'claimer'] as const) {

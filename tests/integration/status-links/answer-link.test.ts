@@ -175,7 +175,7 @@ describe('S-31: undo', () => {
     await browser.post(`/l/${link.publicId}`).type('form').send({ status: 'got_help', version: 1 });
     const first = (await browser.get(`/l/${link.publicId}?saved=2`)).text;
     expect(first).not.toContain('>Undo<');
-    expect(first).toContain('nobody can choose');
+    expect(first).toContain('It cannot go back to');
     await setStatus(app, await app.signIn(cast.claimer.email), id, 'eligible');
     await browser.post(`/l/${link.publicId}`).type('form').send({ status: 'no_capacity', version: 3 });
     expect((await browser.get(`/l/${link.publicId}?saved=4`)).text).not.toContain('>Undo<');

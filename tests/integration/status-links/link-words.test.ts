@@ -64,6 +64,6 @@ describe('what a Status link’s page says', () => {
     const browser = await openedIn(app, link);
     const saved = await browser.post(`/l/${link.publicId}`).type('form').send({ status: 'got_help', version: 2 });
     const { text } = await browser.get(saved.headers['location'] as string);
-    expect(text).toContain('“They need something from you first”, is not one of your choices.');
+    expect(text).toContain('“They need something from you first” is not one of your choices.');
   });
 });

@@ -126,6 +126,11 @@ describe('R5: who changed it meanwhile', () => {
 });
 
 test('R25: a referral that was opened says so to the Seeker', () => {
-  expect(plainStatus('not_updated', false).words).toBe('Sent. No answer yet.');
+  expect(plainStatus('not_updated', false, { told: true }).words).toBe('Sent. No answer yet.');
   expect(plainStatus('not_updated', true).words).toBe('They have seen it. No answer yet.');
+});
+
+test('R28: nothing is called sent, to the Seeker, that reached nobody', () => {
+  expect(plainStatus('not_updated', false, { told: false }).words).toBe('Saved here. They do not know of it yet, so call them.');
+  expect(plainStatus('not_updated', false).words).toBe('No answer yet.');
 });

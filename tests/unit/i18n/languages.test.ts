@@ -47,7 +47,7 @@ describe('words', () => {
     ]);
     expect(speakingIn('es', () => [1, 12_000].map((count) => t('{{count, number}} referrals', { count })))).toEqual([
       '1 remisión',
-      '12.000 remisiones',
+      '12,000 remisiones',
     ]);
   });
 });
