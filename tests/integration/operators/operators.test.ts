@@ -136,7 +136,7 @@ describe('deactivate and reactivate', () => {
     expect([await ownerOf(theirs), await ownerOf(nobodys)]).toEqual([null, null]);
     for (const email of [cast.coclaimer.email, nobody.email]) await reactivateAccount(app.deps, email);
     expect([await ownerOf(theirs), await ownerOf(nobodys)]).toEqual([cast.coclaimer.id, null]);
-    expect((await (await app.signIn(cast.coclaimer.email)).get('/for-me')).text).toContain(cast.program.name);
+    expect((await (await app.signIn(cast.coclaimer.email)).get('/for-me')).text).toContain('Fair Oaks Rent');
     await app.deps.db.seeker.update({ where: { id: theirs }, data: { userId: null, email: null } });
   });
 

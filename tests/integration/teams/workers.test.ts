@@ -82,7 +82,7 @@ describe('deactivating a Worker (R27, S-14)', () => {
     await post(admin, deactivate(cast.navigator.id));
     await sent(await app.signIn(cast.colleague.email), cast.program.id, { ...WELL, email: cast.navigator.email });
     await post(admin, `${site()}/workers/${cast.navigator.id}/reactivate`);
-    expect((await (await app.signIn(cast.navigator.email)).get('/for-me')).text).toContain(cast.program.name);
+    expect((await (await app.signIn(cast.navigator.email)).get('/for-me')).text).toContain('Fair Oaks Rent');
   });
 
   it('is not undone where an operator did it: a stolen account stays closed, and the page says whom to ask', async () => {
