@@ -16,7 +16,7 @@ export function consentRecord(consent: StoredConsent, timeZone: string): Consent
   const { text, textVersion, language, givenHow, takenByName, createdAt } = consent;
   const { date, time } = momentIn(timeZone, createdAt);
   const how = givenHow === 'self' ? t('Given by {{name}}', { name: takenByName }) : t('Spoken, taken by {{name}}', { name: takenByName });
-  return { line: `${how}, ${date}, ${time}.`, text, language, about: aboutText(language, textVersion) };
+  return { line: t('{{how}}, {{date}}, {{time}}.', { how, date, time }), text, language, about: aboutText(language, textVersion) };
 }
 
 function aboutText(language: string, version: string): string {

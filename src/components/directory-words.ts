@@ -12,7 +12,11 @@ export function directoryName(name: string): string {
 
 /** Several in a row, as a line of its own: "Inglés, español". */
 export function directoryNames(names: readonly string[]): string {
-  const line = names.map(directoryName).join(languageNow() === 'ar' ? '، ' : ', ');
+  return begun(names.map(directoryName).join(languageNow() === 'ar' ? '، ' : ', '));
+}
+
+/** Languages are not capitals in Spanish, but a line begins with one. */
+export function begun(line: string): string {
   return languageNow() === 'es' ? `${line.charAt(0).toLocaleUpperCase()}${line.slice(1)}` : line;
 }
 

@@ -3,6 +3,7 @@ import { CONTACT_PREFERENCES, PREFERENCE_LABELS } from '../domain/contact-prefer
 import { SPOKEN_LANGUAGES } from '../domain/spoken-language.ts';
 import { EMAIL_MAX, NAME_MAX, PHONE_MAX } from '../http/person-fields.ts';
 import { t } from '../i18n/translate.ts';
+import { begun } from './directory-words.ts';
 import { fieldIn, type FormState } from './fields.ts';
 
 /** In the order of the page: the error summary follows it. */
@@ -66,7 +67,7 @@ function languageField(form: FormState): SelectField {
   const chosen = form.values['language'] || 'en';
   const options = SPOKEN_LANGUAGES.map(({ code, name, own }) => ({
     value: code,
-    label: own === name || own.toLowerCase() === t(name).toLowerCase() ? t(name) : `${t(name)} (${own})`,
+    label: own === name || own.toLowerCase() === t(name).toLowerCase() ? begun(t(name)) : `${begun(t(name))} (${own})`,
     chosen: code === chosen,
   }));
   return { ...fieldIn(form, 'language'), label: t('Language'), options };

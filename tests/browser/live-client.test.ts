@@ -70,6 +70,31 @@ describe('an open page and the scripts that keep it true (R3, U-21)', () => {
     expect(await page.$$('.newrows')).toHaveLength(0);
   });
 
+  it('puts what moves up from the next page below, where it moves nothing, and does not call it new', async () => {
+    fixture.pages = ['next'];
+    await page.reload();
+    await page.waitForSelector('[data-live-state]:not([hidden]):has-text("Live")');
+    fixture.kept = [row('b', 'Got help')];
+    fixture.rows = [row('a'), row('c'), row('d')];
+    fixture.hint('b');
+    await vi.waitFor(async () => expect(await order()).toEqual(['a', 'b', 'c', 'd']), waiting);
+    expect(await page.$$('.newrows, #row-d.is-fresh')).toHaveLength(0);
+    fixture.rows = [row('n1'), ...fixture.rows];
+    fixture.hint('n1');
+    await (await page.waitForSelector('.newrows:has-text("Show 1 new referral")')).click();
+    expect(await order()).toEqual(['n1', 'a', 'b', 'c', 'd']);
+  });
+
+  it('does not offer on a later page what was pushed there from the page before', async () => {
+    fixture.pages = ['prev'];
+    await page.reload();
+    await page.waitForSelector('[data-live-state]:not([hidden]):has-text("Live")');
+    fixture.rows = [row('z'), ...fixture.rows, row('d')];
+    fixture.hint('z');
+    await page.waitForSelector('.newrows:has-text("Show 1 new referral")');
+    expect(await order()).toEqual(['a', 'b', 'c']);
+  });
+
   it('counts on while the offer is open, without taking the focus from it', async () => {
     fixture.rows = [row('n1'), ...fixture.rows];
     fixture.hint('n1');

@@ -23,6 +23,8 @@ export interface LiveFixture {
   /** The list as the server has it; those of `kept` no longer fit and come only when asked for. */
   rows: FixtureRow[];
   kept: FixtureRow[];
+  /** Whether the list goes on before or behind this page. */
+  pages: ('prev' | 'next')[];
   answer: { status: number; redirect: string | null };
   /** What the page asked for: the ids of X-Live-Rows. */
   asked: string[];
@@ -47,6 +49,7 @@ export async function openLiveFixture(port = 0): Promise<LiveFixture> {
     io,
     rows: [],
     kept: [],
+    pages: [],
     answer: { status: 200, redirect: null },
     asked: [],
     posted: 0,
@@ -104,7 +107,8 @@ function page(fixture: LiveFixture, kept: FixtureRow[]): string {
     <p class="live" data-live-state hidden><i></i><span>Live</span></p><p role="status" data-live-say></p>
     <form id="find"><input name="q" id="q"></form>
     <template data-live-offer><tr class="offer"><td colspan="2"><button class="newrows" type="button"><u></u><span></span></button></td></tr></template>
-    <table><tbody id="rows" data-live="rows">${rows}</tbody></table></main></body></html>`;
+    <table><tbody id="rows" data-live="rows">${rows}</tbody></table>
+    <nav class="pages">${fixture.pages.map((rel) => `<a rel="${rel}" href="/list">${rel}</a>`).join('')}</nav></main></body></html>`;
 }
 
 function row({ id, name, status, label, by }: FixtureRow, kept: string): string {
