@@ -27,6 +27,6 @@ export async function exportInbound(deps: Pick<Deps, 'db' | 'clock' | 'log'>, ac
   const rows = found.slice(0, MOST_EXPORTED);
   const looks = rows.map(({ id, seekerId }) => ({ seekerId, referralId: id }));
   await recordLooks(deps.db, { userId: actor.userId, userName: historyLine(actor), at }, looks);
-  deps.log.info({ userId: actor.userId, programId, rows: rows.length }, 'inbound referrals exported');
+  deps.log.info({ event: 'exported', userId: actor.userId, programId, rows: rows.length }, 'inbound referrals exported');
   return { rows, cut: found.length > rows.length };
 }

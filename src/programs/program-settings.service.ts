@@ -2,6 +2,7 @@ import type { UserActor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
+import { logAccess } from '../teams/access-event.ts';
 import { managedTeam } from '../teams/membership.service.ts';
 import { changeTeamRow, type Team } from '../teams/team.store.ts';
 import { findAccepting, setAccepting, type Accepting } from './accepting.store.ts';
@@ -25,12 +26,12 @@ export type StaleSettings = ManagedProgram | null;
  * on the Program's page and on its Connect form from this moment on. Throws NotFound for whoever is not its Program Admin.
  */
 export async function changeProgramSettings(
-  deps: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db' | 'log'>,
   actor: UserActor,
   teamId: string,
   { version, ...wanted }: ProgramSettings & { version: number },
 ): Promise<StaleSettings> {
-  return inTransaction(deps, async (tx) => {
+  const outcome = await inTransaction<StaleSettings | 'saved'>(deps, async (tx) => {
     const team = await managedTeam(tx, actor, teamId);
     if (team.programId === null) throw new NotFound();
     const now = { team, teamNavigation: team.teamNavigation, ...(await findAccepting(tx, team.programId)) };
@@ -38,8 +39,12 @@ export async function changeProgramSettings(
     if (team.version !== version) return now;
     await setAccepting(tx, team.programId, wanted);
     await changeTeamRow(tx, teamId, { name: team.name, version, teamNavigation: wanted.teamNavigation });
-    return null;
+    return 'saved';
   });
+  if (outcome !== 'saved') return outcome;
+  const { teamNavigation, acceptingReferrals } = wanted;
+  logAccess(deps.log, 'program_changed', actor, { teamId, teamNavigation, acceptingReferrals });
+  return null;
 }
 
 function isSame(a: ProgramSettings, b: ProgramSettings): boolean {

@@ -16,6 +16,7 @@ export type AccessEvent =
   | 'member_removed'
   | 'operator_ended'
   | 'operator_made'
+  | 'program_changed'
   | 'role_changed'
   | 'site_admin_ended'
   | 'site_admin_made'

@@ -125,7 +125,12 @@ describe('R20: exporting the Inbound Referrals as CSV', () => {
     expect(looks.every(({ seekerId, referral, userName }) => seekerId === referral!.seekerId && userName.startsWith('Joel P.'))).toBe(true);
     expect(movedRows(before, await businessRows(db))).toEqual([]);
     const line = log.find((one) => one.includes('inbound referrals exported') && one.includes(cast.coclaimer.id));
-    expect(JSON.parse(line!)).toMatchObject({ userId: cast.coclaimer.id, programId: cast.program.id, rows: shown.length });
+    expect(JSON.parse(line!)).toMatchObject({
+      event: 'exported',
+      userId: cast.coclaimer.id,
+      programId: cast.program.id,
+      rows: shown.length,
+    });
     expect(line).not.toMatch(/Joel|coclaimer@/);
     expect((await coclaimer.head(`/inbound/${cast.program.id}/export.csv`)).status).toBe(200);
     expect(await db.accessLog.count({ where: { userId: cast.coclaimer.id } })).toBe(looks.length);

@@ -76,6 +76,16 @@ describe('the log of who may do what (S-61)', () => {
     ]);
   });
 
+  it('says what a Program Admin set, and nothing where it was so already', async () => {
+    const claimer = await app.signIn(cast.claimer.email);
+    const here = `/settings/programs/${cast.program.id}`;
+    const version = /name="version" value="(\d+)"/.exec((await claimer.get(here)).text)?.[1];
+    const form = { accepting: 'off', note: 'Whitfield is away', teamNavigation: 'on', version };
+    const facts = { by: cast.claimer.id, teamId: cast.program.teamId, teamNavigation: true, acceptingReferrals: false };
+    expect(await said(() => post(claimer, here, form))).toEqual([{ event: 'program_changed', ...facts }]);
+    expect(await said(() => post(claimer, here, form))).toEqual([]);
+  });
+
   it('says what was done at the server', async () => {
     const { deps } = app;
     const { id: userId, email } = cast.colleague;
