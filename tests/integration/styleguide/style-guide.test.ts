@@ -1,8 +1,23 @@
 import { randomBytes } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fromRoot } from '../../../src/root.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
 
 const PATH = '/dev/styleguide';
+
+/** What public/js/words.en.js says. */
+interface ScriptWords {
+  live: string;
+  list: string;
+  signedOut: string;
+  fresh: string;
+  stay: string;
+  reconnecting: (what: string, time: string) => string;
+  showNew: (count: number) => string;
+  changedBy: (who: string, status: string) => string;
+  sessionEnds: (minutes: number) => string;
+}
 
 let app: TestApp;
 beforeAll(async () => {
@@ -20,6 +35,22 @@ describe('the style guide', () => {
       expect(text).toContain(around);
     expect(text).toContain('fill="var(--progress-tint)"');
     expect(text).toContain('id="sg-p-text-field"');
+  });
+
+  test('says of what scripts add the very words they say', async () => {
+    const { words } = (await import(pathToFileURL(fromRoot('public/js/words.en.js')).href)) as { words: ScriptWords };
+    const { text } = await app.request().get(PATH);
+    const said = [
+      words.live,
+      words.reconnecting(words.list, '9:41 am'),
+      words.signedOut,
+      words.showNew(2),
+      words.fresh,
+      words.changedBy('Maria G.', 'Eligible'),
+      words.sessionEnds(5),
+      words.stay,
+    ];
+    for (const one of said) expect(text).toContain(`>${one}</`);
   });
 
   test('leads nowhere but back to itself', async () => {

@@ -90,6 +90,7 @@ export const SEEKERS_STATES: readonly Shown[] = [
 ];
 
 export const WORK_STATES: readonly Shown[] = [
+  after(at(null, 'styleguide', '/dev/styleguide'), 'styleguide-open', opened('.sg-piece:not(#sg-p-confirmation) details')),
   pressed(null, 'password-sent', '/password/forgot', () => ({ email: 'nobody@example.org' }), 303),
   after(at('navigator', 'people', '/people'), 'menu-open', opened('header details')),
   after(at('navigator', 'people', '/people'), 'people-filters', opened('details.fold')),
