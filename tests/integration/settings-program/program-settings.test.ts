@@ -119,7 +119,7 @@ describe('the accepting-referrals switch (R22, R27)', () => {
 describe('Team Navigation of a Program (R9, R10)', () => {
   it('shares the outbound referrals its Claimers make from then on, and says that it changes nothing about what comes in', async () => {
     const claimer = await app.signIn(cast.claimer.email);
-    expect((await claimer.get(here)).text).toContain('Who reads what comes in does not change.');
+    expect((await claimer.get(here)).text).toContain('It does not change who reads what comes in.');
     const inbound = await makeReferral(app.deps.db, { makerId: cast.outsider.id, programId: cast.program.id });
     const coclaimer = await app.signIn(cast.coclaimer.email);
     const before = await sent(claimer, cast.otherProgram.id, WELL);
