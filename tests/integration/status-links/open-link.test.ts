@@ -140,7 +140,7 @@ describe('R26, S-34: what the page shows', () => {
     expect(form.choices).toHaveLength(10);
     expect(form.choices).not.toContain('not_updated');
     expect(form.chosen).toBeNull();
-    expect(text.match(/<button[^>]*type="submit"(?! name="language")/g)).toHaveLength(1);
+    expect(text.match(/<button[^>]*type="submit"(?! name="(?:language|theme)")/g)).toHaveLength(1);
     expect(text).toContain('Save status');
   });
 
