@@ -43,11 +43,20 @@ export interface LookSearch {
   limit: number;
 }
 
-/** Whose Workers made Seeker `s`: a Site that has the maker in a Group or among its admins. */
+/**
+ * Whose Workers made Seeker `s`: a Site that has the maker in a Group or among its admins. attack: a Site the maker came to later
+ * would read whom they had helped for another; so they were of it then, or history names it beside what they did for that Seeker (R7).
+ * System-only (R13): of referrals it asks for whom they were made, and shows nothing.
+ */
 function madeInSites(siteIds: readonly string[]): Prisma.Sql {
-  return Prisma.sql`s.made_by_id IN (
-    SELECT m.user_id FROM membership m JOIN team t ON t.id = m.team_id WHERE t.site_id = ANY(${[...siteIds]}::uuid[])
-    UNION SELECT a.user_id FROM site_admin a WHERE a.site_id = ANY(${[...siteIds]}::uuid[]))`;
+  const workers = Prisma.sql`(
+    SELECT m.user_id, t.site_id, m.joined_at FROM membership m JOIN team t ON t.id = m.team_id WHERE t.site_id = ANY(${[...siteIds]}::uuid[])
+    UNION ALL SELECT a.user_id, a.site_id, a.joined_at FROM site_admin a WHERE a.site_id = ANY(${[...siteIds]}::uuid[]))`;
+  // A list of who they are first: a log is long, and the rest is asked of each row alone.
+  return Prisma.sql`(s.made_by_id IN (SELECT w.user_id FROM ${workers} w) AND EXISTS (
+    SELECT 1 FROM ${workers} w WHERE w.user_id = s.made_by_id AND (w.joined_at <= s.created_at OR EXISTS (
+      SELECT 1 FROM referral r JOIN site i ON i.id = w.site_id
+      WHERE r.seeker_id = s.id AND r.made_by_id = s.made_by_id AND r.maker_organization = i.name))))`;
 }
 
 /** R15: who may read who has looked at Seeker `s`: who made them, and the admins of the maker's Site. */

@@ -115,6 +115,28 @@ describe('R13, R15: nobody else reads it', () => {
     await db.siteAdmin.deleteMany({ where: { siteId: site.id } });
   });
 
+  test('nor the admin of a Site the maker came to later: whom they helped for another is that one’s to know (R13, R15)', async () => {
+    const { db } = app.deps;
+    const name = 'Northgate Library';
+    const { id: siteId } = await db.site.create({ data: { name } });
+    await db.siteAdmin.create({ data: { siteId, userId: cast.stranger.id } });
+    const before = await made({ seeker: { firstName: 'Wanda', lastName: 'Earlier', createdAt: new Date('2026-11-01T09:00:00Z') } });
+    const joinedAt = new Date('2026-11-10T09:00:00Z');
+    const { id: teamId } = await db.team.create({ data: { name: 'Desk', siteId } });
+    await db.membership.create({ data: { teamId, userId: cast.navigator.id, joinedAt } });
+    const since = await made({ seeker: { firstName: 'Wanda', lastName: 'Later', createdAt: new Date('2026-11-11T09:00:00Z') } });
+    for (const { seekerId } of [before, since]) await as('navigator').get(`/people/${seekerId}`);
+    const stranger = await app.signIn(cast.stranger.email);
+    const log = await stranger.get(`/settings/site/${siteId}/looks`);
+    expect([log.text.includes('Wanda Earlier'), log.text.includes('Wanda Later')]).toEqual([false, true]);
+    expect((await stranger.get(looksOf(before.seekerId))).status).toBe(404);
+    expect((await stranger.get(looksOf(since.seekerId))).status).toBe(200);
+    // Another Group of the same Site is no other Site.
+    await db.membership.updateMany({ where: { userId: cast.navigator.id, team: { siteId: cast.siteId } }, data: { joinedAt: new Date() } });
+    expect((await as('admin').get(looksOf(before.seekerId))).status).toBe(200);
+    await db.membership.deleteMany({ where: { teamId } });
+  });
+
   test('nor of somebody who asked for help themselves: no helper made them', async () => {
     const { id, seekerId } = await makeReferral(app.deps.db, { makerId: null, programId: cast.program.id });
     await as('claimer').get(`/referrals/${id}`);
