@@ -1,9 +1,12 @@
-import { Router } from 'express';
+import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
+import { parseForm } from '../http/forms.ts';
+import type { PageOptions } from '../http/page.ts';
 import { cookieOf, isSecure } from '../http/session.ts';
 import { t } from '../i18n/translate.ts';
 import { DISMISSAL_COOKIE, dismissedBy } from './dismissal.ts';
+import { DismissForm } from './first-steps.forms.ts';
 import { firstLists } from './first-steps.service.ts';
 import { firstStepsPage } from './first-steps.pages.ts';
 
@@ -14,16 +17,24 @@ export function createFirstStepsRouter(deps: Deps): Router {
   const router = Router();
 
   router.get('/start', async (req, res) => {
-    const user = signedIn(req);
-    await res.page('first-steps/show', firstStepsPage(user, await firstLists(deps, user)), { title: t('First steps') });
+    await show(deps, req, res, { title: t('First steps') });
   });
 
-  router.post('/start/dismiss', (req, res) => {
+  router.post('/start/dismiss', async (req, res) => {
     const { userId } = signedIn(req);
+    if (!parseForm(DismissForm, req.body).ok) {
+      await show(deps, req, res, { title: t('Error: {{title}}', { title: t('First steps') }), status: 422 });
+      return;
+    }
     const { cookie } = cookieOf(isSecure(deps.config.publicUrl));
     res.cookie(DISMISSAL_COOKIE, dismissedBy(req, userId), { ...cookie, maxAge: YEAR_MS });
     res.redirect(303, '/');
   });
 
   return router;
+}
+
+async function show(deps: Deps, req: Request, res: Response, options: PageOptions): Promise<void> {
+  const user = signedIn(req);
+  await res.page('first-steps/show', firstStepsPage(user, await firstLists(deps, user)), options);
 }
