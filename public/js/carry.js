@@ -9,7 +9,7 @@ function fields() {
 }
 
 /** The answer to a failed form has what was typed as its own values. */
-const answers = document.querySelector('[data-error-summary]') !== null;
+const answers = document.querySelector('.errsum') !== null;
 
 function isTyped(field) {
   if (!field.checkVisibility()) return false;
@@ -18,9 +18,9 @@ function isTyped(field) {
   return field.value !== (answers ? '' : field.defaultValue);
 }
 
-/** Takes what was typed along to the same page in another language (U-31), for as long as that takes. */
+/** Takes what was typed along to the same page in another language (U-31) or other colors (U-23), for as long as that takes. */
 function carry({ target }) {
-  if (!target.matches('.langs')) return;
+  if (!target.matches('.langs, .themes')) return;
   try {
     sessionStorage.setItem(
       KEY,

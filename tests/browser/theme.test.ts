@@ -33,3 +33,12 @@ it.each([true, false])('light or dark is chosen by a button and seen at once, wi
   await page.locator('html:not([data-theme])').waitFor();
   expect(await paper(page)).toBe(PAPER.dark);
 });
+
+it('with scripts, other colors take nothing away that was typed (U-23)', async () => {
+  const page = await newPage(await openBrowser());
+  await page.goto(`${app.url}/programs/${cast.program.id}/connect`);
+  await page.getByLabel('First name').fill('Guadalupe');
+  await page.getByRole('button', { name: 'Dark' }).click();
+  await page.locator('html[data-theme=dark]').waitFor();
+  await expect.poll(() => page.getByLabel('First name').inputValue()).toBe('Guadalupe');
+});

@@ -8,10 +8,10 @@ export function mailDate(language: MailLanguage, timeZone: string, at: Date): st
   return unbroken(DateTime.fromJSDate(at, { zone: timeZone }).setLocale(LOCALES[language]).toFormat('d LLL yyyy'));
 }
 
-/** "3 Dec 2026, 9:58 am" */
+/** "3 Dec 2026, 9:58 am", "3 dic 2026, 9:58 a. m.": as pages write it. */
 export function mailMoment(language: MailLanguage, timeZone: string, at: Date): string {
   const time = DateTime.fromJSDate(at, { zone: timeZone }).setLocale('en-GB').toFormat('h:mm a').toLowerCase();
-  return `${mailDate(language, timeZone, at)}, ${unbroken(time)}`;
+  return `${mailDate(language, timeZone, at)}, ${unbroken(language === 'es' ? time.replace(/([ap])m$/, '$1. m.') : time)}`;
 }
 
 function unbroken(words: string): string {

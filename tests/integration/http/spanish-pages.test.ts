@@ -11,6 +11,7 @@ const WORDS = { comment: 'Zzcomment', reason: 'Zzreason' };
 let app: TestApp;
 let cast: Cast;
 let open: string;
+let claimId: string;
 let data: string[];
 
 beforeAll(async () => {
@@ -22,6 +23,8 @@ beforeAll(async () => {
   open = await made(seekerId, { createdAt: long });
   await made(seekerId, { status: 'got_help', makerId: null });
   await made(seekerId, { status: 'no_capacity' });
+  const claim = { programId: cast.otherProgram.id, userId: cast.coclaimer.id, message: WORDS.comment };
+  claimId = (await app.deps.db.claimRequest.create({ data: claim })).id;
   data = await dataShown();
 });
 afterAll(() => app.close());
@@ -110,6 +113,21 @@ const SPANISH: Record<string, Page> = {
   'Email and language': { who: 'navigator', at: () => '/settings/account/notifications' },
   'Change email address': { who: 'navigator', at: () => '/settings/account/email' },
   'Change password': { who: 'navigator', at: () => '/settings/account/password' },
+  'a claim, signed out': { who: null, at: () => `/programs/${cast.program.id}/claim` },
+  'a claim': { who: 'stranger', at: () => `/programs/${cast.program.id}/claim` },
+  'a claim that waits': { who: 'coclaimer', at: () => `/programs/${cast.otherProgram.id}/claim` },
+  'a claim that is not needed': { who: 'claimer', at: () => `/programs/${cast.program.id}/claim` },
+  'Claims, of one’s own': { who: 'coclaimer', at: () => '/settings/claims' },
+  'Claims, none': { who: 'stranger', at: () => '/settings/claims' },
+  'Claims, to decide': { who: 'admin', at: () => '/settings/claims' },
+  'a claim to decide': { who: 'admin', at: () => `/settings/claims/${claimId}` },
+  'a Site': { who: 'admin', at: () => `/settings/site/${cast.siteId}` },
+  'a Group': { who: 'admin', at: () => `/settings/groups/${cast.familyNavigation}` },
+  'Deactivating a Worker': { who: 'admin', at: () => `/settings/site/${cast.siteId}/workers/${cast.colleague.id}/deactivate` },
+  'a Program’s settings': { who: 'claimer', at: () => `/settings/programs/${cast.program.id}` },
+  'Deactivating a Claimer': { who: 'claimer', at: () => `/settings/programs/${cast.program.id}/members/${cast.both.id}/remove` },
+  'Who has looked, in a Site': { who: 'admin', at: () => `/settings/site/${cast.siteId}/looks` },
+  'an invitation that was none': { who: null, at: () => `/invitations/${'A'.repeat(43)}`, status: 404 },
   'Add an inbound referral': { who: 'claimer', at: () => `/inbound/${cast.program.id}/add` },
 };
 
