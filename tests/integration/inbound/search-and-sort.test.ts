@@ -151,7 +151,7 @@ describe('sorting the Inbound Referrals (R20, U-10)', () => {
     const heads = async (query: string): Promise<(string | undefined)[][]> => {
       const { text } = await browser.get(`/inbound/${cast.program.id}${query}`);
       const head = /<thead>[\s\S]*?<\/thead>/.exec(text)![0];
-      return [...head.matchAll(/<th scope="col"[^>]*?(?:aria-sort="(\w+)")?><a href="([^"]+)">([\w ]+)/g)].map(([, sort, href, name]) => [
+      return [...head.matchAll(/<th scope="col"[^>]*?(?:aria-sort="(\w+)")?><a href="([^"]+)"><span>([\w ]+)/g)].map(([, sort, href, name]) => [
         name!.trim(),
         sort,
         href!.replaceAll('&#38;', '&').replaceAll('&amp;', '&').split('?')[1],
