@@ -10,7 +10,7 @@ export interface ArrivalInput extends ConnectInput {
 
 const How = z.object({ how: z.enum(ARRIVALS, { error: 'Choose how they came' }) });
 
-/** All of the Connect form that this one has, too: it comes from no profile and from no other referral. */
+/** All of the Connect form that this one has, too: it takes no other referral further, and changes no profile. */
 const SHARED: readonly string[] = [
   'firstName',
   'lastName',
@@ -22,6 +22,8 @@ const SHARED: readonly string[] = [
   'comment',
   'consent',
   'consentText',
+  'seekerId',
+  'known',
   '_idem',
 ];
 const STRANGE = 'This is not the form as the page has it. Reload the page and fill it in again';

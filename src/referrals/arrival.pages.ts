@@ -4,6 +4,7 @@ import type { ConsentText } from '../domain/consent.ts';
 import type { Link } from '../http/components.ts';
 import type { ConsentField, ErrorSummary, RadioGroup } from '../http/form-components.ts';
 import { t } from '../i18n/translate.ts';
+import type { ConnectWarningView } from './connect-before.pages.ts';
 import { connectFields, FIELD_ORDER } from './connect-fields.pages.ts';
 
 declare module '../http/page.ts' {
@@ -18,6 +19,8 @@ export interface ArrivalPage extends Omit<ReturnType<typeof connectFields>, 'sav
   errors: ErrorSummary | null;
   action: string;
   hidden: { name: string; value: string }[];
+  /** Whom it may be, of those the Claimer helps already (R23). */
+  warning: ConnectWarningView | null;
   how: RadioGroup;
   consent: ConsentField;
 }
@@ -30,17 +33,20 @@ export interface ArrivalParts {
   takenBy: string;
   today: string;
   idem: string;
+  warning: ConnectWarningView | null;
 }
 
 /** "Add an inbound referral": the Connect form for somebody who came or called (R20). */
-export function arrivalPage({ program, form, consent, takenBy, today, idem }: ArrivalParts): ArrivalPage {
+export function arrivalPage({ program, form, consent, takenBy, today, idem, warning }: ArrivalParts): ArrivalPage {
   const list = `/inbound/${program.id}`;
+  const hidden = { consentText: consent.text, known: warning ? 'told' : 'ask', _idem: idem };
   return {
     back: { href: list, label: t('Inbound Referrals') },
     program: program.name,
     errors: errorSummary(form, ['how', ...FIELD_ORDER]),
     action: `${list}/add`,
-    hidden: Object.entries({ consentText: consent.text, _idem: idem }).map(([name, value]) => ({ name, value })),
+    hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })),
+    warning,
     how: howField(form),
     ...connectFields({ kind: 'new' }, form),
     consent: {

@@ -15,6 +15,9 @@ import { languageNow } from '../i18n/speaking.ts';
 import { t } from '../i18n/translate.ts';
 import { parseArrival, type ArrivalInput } from './arrival.forms.ts';
 import { arrivalPage } from './arrival.pages.ts';
+import { warningBefore } from './connect-before.service.ts';
+import { warningView, type ConnectWarningView } from './connect-before.pages.ts';
+import type { ConnectWarning } from './connect-before.store.ts';
 import { consentMismatch } from './connect.forms.ts';
 import { findConnectProgram, type ConnectProgram } from './connect.store.ts';
 import { closedPage } from './connected.pages.ts';
@@ -44,8 +47,13 @@ export function createArrivalRouter(deps: Deps): Router {
     const again = (errors: FieldErrors): Promise<void> => showForm(deps, req, res, program, { values: valuesOf(value), errors });
     const changed = consentMismatch(value.consentText, consentForArrival(program.name, languageNow()).text);
     if (changed) return again({ consent: t(changed) });
+    const request = requestOf(signedIn(req), program, value);
+    const who = { kind: 'new' } as const;
+    const asked = value.known === 'ask' && request.who.kind === 'new';
+    const warning = asked ? await warningBefore(deps, signedIn(req), { program, who, consent: request.consent }, request) : null;
+    if (warning) return showForm(deps, req, res, program, { values: valuesOf(value), errors: {} }, warning);
     try {
-      const { referralId } = await sendReferral(deps, signedIn(req), requestOf(signedIn(req), program, value));
+      const { referralId } = await sendReferral(deps, signedIn(req), request);
       res.redirect(303, `/inbound/${program.id}?added=${referralId}`);
     } catch (error) {
       if (!(error instanceof ReferralRefused)) throw error;
@@ -66,7 +74,14 @@ async function claimedProgram(deps: Deps, req: Request): Promise<ConnectProgram>
   return program;
 }
 
-async function showForm(deps: Deps, req: Request, res: Response, program: ConnectProgram, form: FormState): Promise<void> {
+async function showForm(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  program: ConnectProgram,
+  form: FormState,
+  warning: ConnectWarning | null = null,
+): Promise<void> {
   const failed = Object.keys(form.errors).length > 0;
   const values = { ...form.values };
   // What is to be looked at again is to be ticked again.
@@ -78,13 +93,20 @@ async function showForm(deps: Deps, req: Request, res: Response, program: Connec
     takenBy: historyName(signedIn(req)).name,
     today: momentIn(deps.config.timeZone, deps.clock.now()).date,
     idem: newFormKey(),
+    warning: warning && askedView(deps, signedIn(req), program, warning),
   });
   const title = t('Add an inbound referral');
   await res.page('referrals/arrival', page, {
     title: failed ? t('Error: {{title}}', { title }) : title,
-    status: failed ? 422 : 200,
+    status: failed ? 422 : warning ? 409 : 200,
     area: AREA,
   });
+}
+
+/** Whoever is chosen is the one who came: what was written goes to the Program, and their profile stays as it is. */
+function askedView({ clock }: Deps, { userId }: UserActor, program: ConnectProgram, warning: ConnectWarning): ConnectWarningView {
+  const use = { action: `/inbound/${program.id}/add`, name: 'seekerId' };
+  return warningView({ kind: 'new' }, { warning, userId, now: clock.now(), asks: true, use });
 }
 
 function valuesOf(input: ArrivalInput): Record<string, string> {
@@ -92,14 +114,14 @@ function valuesOf(input: ArrivalInput): Record<string, string> {
 }
 
 function requestOf({ userId }: UserActor, program: ConnectProgram, input: ArrivalInput): ReferralRequest {
-  const { firstName, lastName, email, phone, zip, language, contactPreference, comment, how, _idem: key } = input;
+  const { firstName, lastName, email, phone, zip, language, contactPreference, comment, how, seekerId, _idem: key } = input;
   return {
     programId: program.id,
-    who: { kind: 'new' },
+    who: seekerId === undefined ? { kind: 'new' } : { kind: 'profile', seekerId, saveTo: null },
     person: { firstName, lastName, email, phone, zip, language, contactPreference },
     comment,
     consent: consentForArrival(program.name, languageNow()),
     arrival: how,
-    press: key ? { actor: userId, key, body: { ...input, programId: program.id, _idem: undefined } } : null,
+    press: key ? { actor: userId, key, body: { ...input, programId: program.id, known: undefined, _idem: undefined } } : null,
   };
 }

@@ -44,7 +44,7 @@ export async function showConnectForm(
     connection,
     form,
     known,
-    warning: warning && warningView(connection, { warning, userId: userIdOf(actor), now, asks }),
+    warning: warning && warningView(connection.who, { warning, userId: userIdOf(actor), now, asks, use: pickingFor(connection) }),
     takenBy: takerOf(actor, connection),
     today: momentIn(deps.config.timeZone, now).date,
     idem: newFormKey(),
@@ -59,6 +59,11 @@ export async function showConnectForm(
     area: '/programs',
     shell: { banner: bannerFor(connection.who), exit: connection.who.kind === 'self' },
   });
+}
+
+/** Whoever is picked fills in the form again. */
+function pickingFor({ program }: Connection): { action: string; name: string } {
+  return { action: `/programs/${program.id}/connect/before`, name: 'pick' };
 }
 
 export function isClosed({ program }: Connection): boolean {

@@ -25,7 +25,7 @@ export interface ConnectWarningView {
     name: string;
     words: string;
     open: { words: string; see: Link } | null;
-    use: { action: string; value: string; label: string } | null;
+    use: { action: string; name: string; value: string; label: string } | null;
   }[];
   /** What happens when it is sent all the same. */
   otherwise: string;
@@ -63,9 +63,11 @@ export interface WarningFacts {
   userId: string | null;
   now: Date;
   asks: boolean;
+  /** Where the profile of one of them is chosen, and as what. */
+  use: { action: string; name: string };
 }
 
-export function warningView({ program, who }: Connection, { warning, userId, now, asks }: WarningFacts): ConnectWarningView {
+export function warningView(who: Connection['who'], { warning, userId, now, asks, use }: WarningFacts): ConnectWarningView {
   const [first] = warning.people;
   const name = first ? fullName(first.seeker.firstName, first.seeker.lastName) : '';
   const isNew = who.kind === 'new';
@@ -80,11 +82,7 @@ export function warningView({ program, who }: Connection, { warning, userId, now
       words: placeWords(seeker),
       open: open && { words: openWords(open, userId, now, isNew), see: { href: `/referrals/${open.id}`, label: t('See it') } },
       use: isNew
-        ? {
-            action: `/programs/${program.id}/connect/before`,
-            value: seeker.id,
-            label: t('Use the profile of {{name}}', { name: fullName(seeker.firstName, seeker.lastName) }),
-          }
+        ? { ...use, value: seeker.id, label: t('Use the profile of {{name}}', { name: fullName(seeker.firstName, seeker.lastName) }) }
         : null,
     })),
     otherwise: isNew ? t('If it is somebody else, send the form again as it is: it makes a new profile.') : t('You can send one more.'),

@@ -36,6 +36,7 @@ import type { BulkBar } from '../inbound/inbound.pages.ts';
 import type { SeekerLooksPage } from '../looks/look.pages.ts';
 import type { PersonRowView } from '../people/people-row.pages.ts';
 import type { ProfileEntry } from '../people/profile-entry.pages.ts';
+import type { ConnectWarningView } from '../referrals/connect-before.pages.ts';
 import type { ReferralAside } from '../referrals/referral-aside.pages.ts';
 import type { ChainLine, PlainChainLine } from '../referrals/referral-chain.pages.ts';
 
@@ -51,6 +52,7 @@ export interface PartialModels {
   chips: { chips: Chip[]; clearHref: string | null };
   confirmation: Confirmation;
   conflict: Conflict;
+  'connect-warning': ConnectWarningView;
   'consent-field': ConsentField;
   empty: Empty;
   'error-summary': ErrorSummary;

@@ -2,6 +2,7 @@ import { statusGroups, statusView } from '../components/status-view.ts';
 import { SEEKER_WORDS } from '../domain/referral-status.ts';
 import type { SeekerReferral } from '../http/list-components.ts';
 import type { Conflict, HistoryEntry } from '../http/referral-components.ts';
+import type { ConnectWarningView } from '../referrals/connect-before.pages.ts';
 import type { ReferralAside } from '../referrals/referral-aside.pages.ts';
 import type { ChainLine, PlainChainLine } from '../referrals/referral-chain.pages.ts';
 import { piece, type Piece } from './piece.ts';
@@ -48,6 +49,20 @@ const conflict: Conflict = {
   current: view('eligible'),
   keep: 'Keep Eligible',
   reason: 'Full',
+};
+
+const warning: ConnectWarningView = {
+  heading: 'You may have connected Ana Ruiz before',
+  people: [
+    {
+      name: 'Ana Ruiz',
+      words: 'ZIP 94063',
+      open: { words: 'Has an open referral to this Program, sent 2 days ago by you.', see: link('See it') },
+      use: { action: HERE, name: 'seekerId', value: 'sg', label: 'Use the profile of Ana Ruiz' },
+    },
+  ],
+  otherwise: 'If it is somebody else, send the form again as it is: it makes a new profile.',
+  asks: false,
 };
 
 const before = { referralId: 'sg-before', words: 'Continues the referral to', program: link('Peninsula Rent Bridge') };
@@ -110,6 +125,7 @@ export function referralPieces(): Piece[] {
       folded: true,
       states: { 'Asked again': conflict },
     }),
+    piece('connect-warning', { about: 'Somebody who may be known already (R23).', states: { Asks: warning } }),
     piece('referral-chain', { about: 'What a referral continues.', states: { One: chain } }),
     piece('plain-chain', { about: 'The same for its Seeker.', states: { One: plainChain } }),
     piece('referral-aside', { about: 'The facts beside a referral.', states: { 'With mail that did not get through': aside } }),

@@ -82,7 +82,7 @@ describe('R20: adding an inbound referral for somebody who came or called', () =
     const { text } = await claimer.get(`/inbound/${cast.program.id}/add`);
     const fields = hiddenFields(text);
     expect(unescaped(text)).toContain(`“${fields['consentText']!}”`);
-    const id = await added({ ...CAME, firstName: 'Agreed', ...fields });
+    const id = await added({ ...CAME, firstName: 'Agreed', ...fields, known: 'told' });
     const consent = await app.deps.db.consent.findUniqueOrThrow({ where: { referralId: id } });
     expect(consent).toMatchObject({ text: fields['consentText'], givenHow: 'spoken', takenById: cast.claimer.id, takenByName: 'Maria G.' });
     expect(consent.text).toContain(`${cast.program.name} writes down my name`);
@@ -100,7 +100,7 @@ describe('R20: adding an inbound referral for somebody who came or called', () =
 
   it('R-04: pressed twice, also at once, it adds one', async () => {
     const { text } = await claimer.get(`/inbound/${cast.program.id}/add`);
-    const body = { ...CAME, firstName: 'Pressed', ...hiddenFields(text) };
+    const body = { ...CAME, firstName: 'Pressed', ...hiddenFields(text), known: 'told' };
     const answers = await Promise.all([add(claimer, body), add(claimer, body)]);
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
     expect(answers[0].headers['location']).toBe(answers[1].headers['location']);
@@ -115,13 +115,7 @@ describe('R20: adding an inbound referral for somebody who came or called', () =
       expect(answer.text).toContain(words);
     expect(valueOf(answer.text, 'lastName')).toBe('Kept');
     expect(answer.text).toContain('<title>Error: Add an inbound referral');
-    for (const strange of [
-      { seekerId: cast.seeker.id },
-      { for: 'me' },
-      { saveProfile: 'on' },
-      { role: 'admin' },
-      { source: 'navigator' },
-    ]) {
+    for (const strange of [{ seekerId: 'nobody' }, { for: 'me' }, { saveProfile: 'on' }, { role: 'admin' }, { source: 'navigator' }]) {
       expect((await add(claimer, { ...CAME, ...strange })).status).toBe(422);
     }
     expect(await tallies(app.deps.db)).toEqual(before);
@@ -138,6 +132,43 @@ describe('R20: adding an inbound referral for somebody who came or called', () =
     expect([answer.status, answer.text.includes('no longer listed')]).toEqual([422, true]);
     expect(await tallies(db)).toEqual(before);
     await db.program.update({ where: { id: cast.program.id }, data: { retiredAt: null } });
+  });
+
+  describe('R23: somebody the Claimer has added before', () => {
+    const again = { ...CAME, firstName: 'Twice', email: 'twice@example.org', known: 'ask' };
+
+    it('is asked about before a second profile is made: chosen, the referral is theirs, and the profile stays as it is', async () => {
+      const first = await app.deps.db.referral.findUniqueOrThrow({ where: { id: await added(again) } });
+      const before = await tallies(app.deps.db);
+      const asked = await add(claimer, { ...again, zip: '94061' });
+      expect(asked.status).toBe(409);
+      expect(asked.text).toContain('You may have connected Twice Ruiz before');
+      expect(asked.text).toContain(`name="seekerId" value="${first.seekerId}"`);
+      expect([valueOf(asked.text, 'zip'), hiddenFields(asked.text)['known']]).toEqual(['94061', 'told']);
+      expect(await tallies(app.deps.db)).toEqual(before);
+      const second = await added({ ...again, zip: '94061', known: 'told', seekerId: first.seekerId });
+      expect(await app.deps.db.referral.findUniqueOrThrow({ where: { id: second } })).toMatchObject({
+        seekerId: first.seekerId,
+        source: 'program',
+        sharedZip: '94061',
+      });
+      expect(await app.deps.db.seeker.findUniqueOrThrow({ where: { id: first.seekerId } })).toMatchObject({ zip: '94063' });
+    });
+
+    it('is somebody new when the form is sent once more as it is', async () => {
+      const { seekerId } = await app.deps.db.referral.findFirstOrThrow({ where: { sharedFirstName: 'Twice' } });
+      const id = await added({ ...again, known: 'told' });
+      expect((await app.deps.db.referral.findUniqueOrThrow({ where: { id } })).seekerId).not.toBe(seekerId);
+    });
+
+    it('R13: nobody is asked about those whom others help, nor may add a referral to them', async () => {
+      const { seekerId } = await app.deps.db.referral.findFirstOrThrow({ where: { sharedFirstName: 'Twice' } });
+      const coclaimer = await app.signIn(cast.coclaimer.email);
+      const before = await tallies(app.deps.db);
+      expect((await add(coclaimer, { ...again, known: 'told', seekerId })).status).toBe(404);
+      expect(await tallies(app.deps.db)).toEqual(before);
+      expect((await add(coclaimer, again)).status).toBe(303);
+    });
   });
 
   it('R13: is not there for anybody else, nor for a Claimer of another Program, and nothing moves', async () => {
