@@ -5,7 +5,7 @@ import { NotAllowed, NotFound } from '../domain/errors.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
-import { logAccess } from '../teams/access-event.ts';
+import { logAccess } from '../access-event.ts';
 import { addClaimer, decideClaim, findClaim, type ClaimDecision, type ClaimToDecide } from './claim-decision.store.ts';
 import type { ClaimRefusal } from './claim-refusal.ts';
 import { queueClaimDecidedMail } from './claim-mail.service.ts';

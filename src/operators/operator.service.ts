@@ -9,7 +9,7 @@ import type { Tx } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
-import { AT_THE_SERVER, logAccess, type AccessEvent } from '../teams/access-event.ts';
+import { AT_THE_SERVER, logAccess, type AccessEvent } from '../access-event.ts';
 import {
   addSiteAdmin,
   closeForGood,

@@ -2,7 +2,7 @@ import type { UserActor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
-import { logAccess } from '../teams/access-event.ts';
+import { logAccess } from '../access-event.ts';
 import { managedTeam } from '../teams/membership.service.ts';
 import { changeTeamRow, type Team } from '../teams/team.store.ts';
 import { findAccepting, setAccepting, type Accepting } from './accepting.store.ts';

@@ -10,7 +10,7 @@ import { isUniqueViolation } from '../db/failure.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
-import { logAccess } from './access-event.ts';
+import { logAccess } from '../access-event.ts';
 import { findInvitation, findInvitationByToken, takeInvitation, type Invitation } from './invitation.store.ts';
 import { isInvitationToken } from './invitation-token.ts';
 import { join } from './membership.store.ts';

@@ -8,7 +8,7 @@ import { isUniqueViolation } from '../db/failure.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { queueEmail } from '../mail/email.store.ts';
-import { logAccess } from './access-event.ts';
+import { logAccess } from '../access-event.ts';
 import type { Invited } from './invited.ts';
 import { languageOf, standingOf, type Standing } from './invitee.store.ts';
 import {

@@ -5,7 +5,7 @@ import type { Tx } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
-import { logAccess } from './access-event.ts';
+import { logAccess } from '../access-event.ts';
 import { findMember, hasOtherAdmin, join, leave, setRole, type TeamRole } from './membership.store.ts';
 import { isWorker } from './site.store.ts';
 import { lockTeam, type Team } from './team.store.ts';

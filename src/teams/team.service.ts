@@ -3,7 +3,7 @@ import { NotFound } from '../domain/errors.ts';
 import { mayAdministerSite, mayManageTeam } from '../domain/team-policy.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
-import { logAccess } from './access-event.ts';
+import { logAccess } from '../access-event.ts';
 import { managedTeam } from './membership.service.ts';
 import { lockSite } from './site.store.ts';
 import { changeTeamRow, createGroupRow, findTeam, isGroupName, type Team } from './team.store.ts';

@@ -8,7 +8,7 @@ import type { Tx } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
-import { logAccess } from './access-event.ts';
+import { logAccess } from '../access-event.ts';
 import { dropSiteAdmin, findWorker, hasOtherSiteAdmin, lockSite, type Worker } from './site.store.ts';
 import { closeAccount, elsewhereOf, leaveSite, openAccountAgain, withdrawInvitationsOf, type Elsewhere } from './worker.store.ts';
 

@@ -1,5 +1,5 @@
-import type { Actor } from '../domain/actor.ts';
-import type { Log } from '../logger.ts';
+import type { Actor } from './domain/actor.ts';
+import type { Log } from './logger.ts';
 
 /** What changes who may do what (S-61). */
 export type AccessEvent =
