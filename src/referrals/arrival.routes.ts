@@ -6,6 +6,7 @@ import { consentForArrival } from '../domain/consent.ts';
 import { historyName } from '../domain/display-name.ts';
 import { NotFound } from '../domain/errors.ts';
 import { claimedProgramIds } from '../domain/membership.ts';
+import { writtenPhone } from '../domain/phone.ts';
 import { ReferralRefused } from '../domain/referral-refusal.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
@@ -110,7 +111,8 @@ function askedView({ clock }: Deps, { userId }: UserActor, program: ConnectProgr
 }
 
 function valuesOf(input: ArrivalInput): Record<string, string> {
-  return Object.fromEntries(Object.entries(input).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  const texts = Object.entries(input).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+  return { ...Object.fromEntries(texts), phone: input.phone ? writtenPhone(input.phone) : '' };
 }
 
 function requestOf({ userId }: UserActor, program: ConnectProgram, input: ArrivalInput): ReferralRequest {

@@ -144,7 +144,8 @@ describe('R20: adding an inbound referral for somebody who came or called', () =
       expect(asked.status).toBe(409);
       expect(asked.text).toContain('You may have connected Twice Ruiz before');
       expect(asked.text).toContain(`name="seekerId" value="${first.seekerId}"`);
-      expect([valueOf(asked.text, 'zip'), hiddenFields(asked.text)['known']]).toEqual(['94061', 'told']);
+      expect(['zip', 'phone'].map((field) => valueOf(asked.text, field))).toEqual(['94061', WELL.phone]);
+      expect(hiddenFields(asked.text)['known']).toBe('told');
       expect(await tallies(app.deps.db)).toEqual(before);
       const second = await added({ ...again, zip: '94061', known: 'told', seekerId: first.seekerId });
       expect(await app.deps.db.referral.findUniqueOrThrow({ where: { id: second } })).toMatchObject({
