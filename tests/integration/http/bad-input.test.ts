@@ -55,8 +55,8 @@ const BUTTONS = new Set([
   '/people/:seekerId/restore',
 ]);
 
-/** Forms that may be sent with nothing in them: a search for anybody. */
-const MAY_BE_EMPTY = new Set(['/people', '/inbound/:programId', '/programs/:programId/connect/before']);
+/** Forms that may be sent with nothing in them: a search for anybody, and putting the first steps away. */
+const MAY_BE_EMPTY = new Set(['/start/dismiss', '/people', '/inbound/:programId', '/programs/:programId/connect/before']);
 
 async function everything(): Promise<string> {
   const { db } = app.deps;
