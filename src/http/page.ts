@@ -44,19 +44,25 @@ export function pages(shellFor: ShellBuilder): RequestHandler {
   return (req: Request, res: Response, next: NextFunction) => {
     res.page = async (name, model, options) => {
       const shell = { ...(await shellFor(req, options.known)), ...options.shell };
+      const status = options.status ?? res.statusCode;
       const body = await render(res, `pages/${name}`, { m: model });
       const html = await render(res, `layouts/${options.layout ?? 'main'}`, {
         title: options.title,
-        shell: marked(shell, options.area),
+        shell: marked(truly(shell, status), options.area),
         body,
       });
-      res
-        .status(options.status ?? res.statusCode)
-        .type('html')
-        .send(html);
+      res.status(status).type('html').send(html);
     };
     next();
   };
+}
+
+/** Answers to a form on which it stands again. */
+const WITH_FORM: ReadonlySet<number> = new Set([200, 409, 422, 429]);
+
+/** Where there is no form, nothing is cleared. */
+function truly(shell: Shell, status: number): Shell {
+  return shell.languages && !WITH_FORM.has(status) ? { ...shell, languages: { ...shell.languages, clears: false } } : shell;
 }
 
 function marked(shell: Shell, area: string | undefined): Shell {
