@@ -7,7 +7,7 @@ import { openViewer } from '../support/gallery/viewer.ts';
 import { openWorld } from '../support/gallery/world.ts';
 
 /** What people have told their device they need (U-05, U-08). */
-const SAMPLE = ['connect', 'status-link', 'for-me', 'profile', 'referral', 'inbound-status-open', 'inbound-ticked', 'inbound-live'];
+const SAMPLE = ['status-link', 'profile', 'inbound-status-open', 'inbound-ticked', 'inbound-live'];
 const sample = PAGES.filter(({ name }) => SAMPLE.includes(name));
 
 let show: ReturnType<typeof openViewer>;
