@@ -36,7 +36,7 @@ async function dataShown(): Promise<string[]> {
     ...names,
     ...teams.map(({ name }) => name),
     ...programs.flatMap(({ name, organization }) => [name, organization.name]),
-    ...notes.map(({ body }) => body),
+    ...notes.map(({ body }) => body ?? ''),
     ...goals.flatMap(({ title, detail }) => [title, detail]),
     ...referrals.map(({ comment }) => comment),
     'Riverside Clinic',
