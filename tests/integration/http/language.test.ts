@@ -58,6 +58,22 @@ describe('the language of a page (U-31, U-33)', () => {
     expect(failed.text).toContain('name="returnTo" value="/login"');
     expect(failed.text).toContain('Clears this form:');
     expect((await visitor.get('/login')).text).not.toContain('Clears this form:');
+    const gone = await visitor
+      .post(`/l/${'a'.repeat(16)}`)
+      .type('form')
+      .send({ version: '1' });
+    expect([gone.status, gone.text.includes('Clears this form:')]).toEqual([404, false]);
+  });
+
+  test('is that of refusals given to scripts, too', async () => {
+    const { id } = await makeReferral(app.deps.db, { makerId: cast.navigator.id, programId: cast.program.id });
+    const claimer = await app.signIn(cast.claimer.email);
+    await claimer.post('/language').type('form').send({ language: 'es', returnTo: '/' });
+    const asked = (form: object): Promise<{ body: unknown }> =>
+      claimer.post(`/referrals/${id}/status`).set('Accept', 'application/json').type('form').send(form);
+    expect((await asked({ version: '1' })).body).toMatchObject({ error: 'Eso no se puede guardar' });
+    await asked({ version: '1', status: 'pending' });
+    expect((await asked({ version: '1', status: 'eligible' })).body).toMatchObject({ error: 'Cambió mientras tanto' });
   });
 
   test('of whatever is answered to any form leads to a page that can be read', () => {

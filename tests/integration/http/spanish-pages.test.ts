@@ -90,6 +90,7 @@ const SPANISH: Record<string, Page> = {
   'a Status link that never was': { who: null, at: () => '/l/AAAAAAAAAAAAAAAA', status: 404 },
   'Referrals for Me': { who: 'seeker', at: () => '/for-me' },
   'Referrals for Me, empty': { who: 'stranger', at: () => '/for-me' },
+  'a referral of one’s own': { who: 'seeker', at: () => `/referrals/${open}` },
   'Find programs': { who: null, at: () => '/programs' },
   'Find programs, nothing found': { who: null, at: () => '/programs?q=zzzz&open=1&zip=94063' },
   'Find programs, a ZIP that is none': { who: null, at: () => '/programs?zip=abc', status: 422 },
