@@ -79,7 +79,7 @@ export function pairsOf({ recipient }: LinkActor, { shared, programName, created
   return [
     { label: t('For'), value: shortName(shared.firstName, shared.lastName), strong: recipient === 'claimer' },
     { label: t('Program'), value: programName, strong: recipient === 'seeker' },
-    { label: t('Sent'), value: `${date}, ${time}`, strong: false },
+    { label: t('Sent'), value: t('{{date}}, {{time}}', { date, time }), strong: false },
   ];
 }
 
