@@ -55,6 +55,7 @@ export async function startWeb(databaseUrl: string, port: number): Promise<WebPr
     NODE_ENV: 'development',
     LOG_LEVEL: 'error',
     SMTP_URL: '',
+    DEMO: '0',
   };
   const child = spawn(process.execPath, ['--import', 'tsx', fromRoot('bench', 'web.ts')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   await Promise.race([
