@@ -33,7 +33,7 @@ export function aroundPieces(): Piece[] {
       states: {
         Sent: {
           heading: 'Sent to Fair Oaks Center',
-          paragraphs: ['Ana gets an email.'],
+          paragraphs: ['Lucia gets an email.'],
           next: ['They look at it.', 'You see what happens.'],
           main: link('Open the referral'),
           plain: link('Refer to another'),

@@ -64,7 +64,7 @@ export function fieldPieces(): Piece[] {
         'With a hint, optional': {
           ...text('area'),
           label: 'Comment',
-          hint: 'Ana and the Program can read this.',
+          hint: 'Lucia and the Program can read this.',
           optional: true,
           rows: 3,
           maxlength: 1000,

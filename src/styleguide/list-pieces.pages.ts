@@ -27,7 +27,7 @@ const reach: Reach = {
   hidden: false,
   ways: [
     { icon: 'text', verb: 'Text', value: '(650) 555-0142', best: true },
-    { icon: 'mail', verb: null, value: 'ana@example.org', best: false },
+    { icon: 'mail', verb: null, value: 'lucia@example.org', best: false },
   ],
 };
 
@@ -74,7 +74,7 @@ export function listPieces(): Piece[] {
       },
     }),
     piece('sort-jump', { about: 'The same on a phone; hidden where the table has heads.', states: { Closed: sorts } }),
-    piece('program-rail', { about: 'From 1152 px; below that, the next one.', states: { Two: rail } }),
+    piece('program-rail', { about: 'From 1240 px; below that, the next one.', states: { Two: rail } }),
     piece('program-jump', { about: 'The same, folded.', states: { Closed: rail } }),
     piece('pagination', {
       about: 'At the end of a list.',
@@ -126,7 +126,7 @@ export function listPieces(): Piece[] {
           accepting: false,
           acceptingNote: 'Opens again 4 Jan 2027',
           action: link('See the program'),
-          note: 'You referred Ana here on 3 Dec',
+          note: 'You referred Lucia here on 3 Dec',
         },
       },
     }),

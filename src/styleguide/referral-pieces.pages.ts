@@ -52,13 +52,13 @@ const conflict: Conflict = {
 };
 
 const warning: ConnectWarningView = {
-  heading: 'You may have connected Ana Ruiz before',
+  heading: 'You may have connected Lucia Torres before',
   people: [
     {
-      name: 'Ana Ruiz',
+      name: 'Lucia Torres',
       words: 'ZIP 94063',
       open: { words: 'Has an open referral to this Program, sent 2 days ago by you.', see: link('See it') },
-      use: { action: HERE, name: 'seekerId', value: 'sg', label: 'Use the profile of Ana Ruiz' },
+      use: { action: HERE, name: 'seekerId', value: 'sg', label: 'Use the profile of Lucia Torres' },
     },
   ],
   otherwise: 'If it is somebody else, send the form again as it is: it makes a new profile.',

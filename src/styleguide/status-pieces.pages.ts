@@ -91,6 +91,6 @@ function stepStates(): Record<string, ReturnType<typeof stepsOf>> {
   return {
     'Acted on': stepsOf(facts, doers, clock),
     'Never opened': stepsOf({ ...facts, seenAt: null, actedAt: null, status: 'not_updated' }, doers, clock),
-    Closed: stepsOf({ ...facts, status: 'got_help', statusChangedAt: at(5, 2) }, { ...doers, outcome: 'Ana R.' }, clock),
+    Closed: stepsOf({ ...facts, status: 'got_help', statusChangedAt: at(5, 2) }, { ...doers, outcome: 'Lucia T.' }, clock),
   };
 }

@@ -80,6 +80,6 @@ export function pieceGroups(): PieceGroup[] {
 
 /** So that the parts around a page are there to be seen, whoever looks. */
 export const SHELL: Partial<Shell> = {
-  banner: { name: SEEKER, out: { href: HERE, label: 'Stop searching for Ana' } },
+  banner: { name: SEEKER, out: { href: HERE, label: 'Stop searching for Lucia' } },
   notice: { kind: 'info', text: 'A quiet notice, above the page’s heading.', link: { href: HERE, label: 'With a link' } },
 };

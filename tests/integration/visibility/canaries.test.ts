@@ -36,7 +36,11 @@ async function everythingRead(person: CastMember, referralIds: readonly string[]
   return unescaped(texts.join('\n'));
 }
 
-const found = (text: string, canaries: readonly string[]): string[] => canaries.filter((canary) => text.includes(canary));
+/** Ids and tokens are random: any few digits stand in some of them. */
+const withoutTokens = (text: string): string => text.replace(/[\w-]{20,}|\/assets\/[0-9a-f]+/g, ' ');
+
+const found = (text: string, canaries: readonly string[]): string[] =>
+  canaries.filter((canary) => (/^\d+$/.test(canary) ? withoutTokens(text) : text).includes(canary));
 
 describe('R11: a Claimer’s whole world, page by page, holds of a Seeker what the form shared and nothing else', SLOW, () => {
   it('not what the profile says today, not the other referrals, not who shares them', async () => {
