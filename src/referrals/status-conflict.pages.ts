@@ -2,7 +2,7 @@ import { statusConflict } from '../components/status-conflict.ts';
 import type { Link } from '../http/components.ts';
 import type { Conflict } from '../http/referral-components.ts';
 import type { StaleVersion } from '../domain/errors.ts';
-import { isHelper } from '../domain/referral-policy.ts';
+import { isHelper, isReferringSide } from '../domain/referral-policy.ts';
 import { t } from '../i18n/translate.ts';
 import { seekerNameFor } from './referral-names.ts';
 import type { ReferralDetail } from './referral.store.ts';
@@ -16,6 +16,8 @@ declare module '../http/page.ts' {
 
 export interface ConflictPage {
   id: string;
+  /** Empty on a Seeker's page. */
+  crumbs: Link[];
   heading: string;
   conflict: Conflict;
   back: Link;
@@ -35,6 +37,7 @@ export function conflictPage({ referral, error, input, returnTo, formKey, timeZo
   const { current, changes } = error;
   return {
     id: referral.id,
+    crumbs: helper ? crumbsOf(referral) : [],
     heading: helper
       ? t('Status of {{person}} at {{program}}', { person: seekerNameFor(referral), program: referral.programName })
       : referral.programName,
@@ -44,4 +47,20 @@ export function conflictPage({ referral, error, input, returnTo, formKey, timeZo
     ),
     back: { href: returnTo, label: t('Go back and choose again') },
   };
+}
+
+/** Where one came from, then the referral itself. */
+function crumbsOf(referral: ReferralDetail): Link[] {
+  const name = seekerNameFor(referral);
+  const here = `/referrals/${referral.id}`;
+  if (!isReferringSide(referral.sides)) {
+    return [
+      { href: `/inbound/${referral.programId}`, label: t('Inbound Referrals') },
+      { href: here, label: name },
+    ];
+  }
+  return [
+    { href: `/people/${referral.seekerId}`, label: name },
+    { href: here, label: referral.programName },
+  ];
 }

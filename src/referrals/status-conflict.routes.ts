@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { UserActor } from '../domain/actor.ts';
 import type { StaleVersion } from '../domain/errors.ts';
-import { isHelper } from '../domain/referral-policy.ts';
+import { isHelper, isReferringSide } from '../domain/referral-policy.ts';
 import type { Deps } from '../deps.ts';
 import { wantsJson } from '../http/errors.ts';
 import { newFormKey } from '../http/form-key.ts';
@@ -34,6 +34,7 @@ export async function sendConflict(deps: Deps, req: Request, res: Response, stal
     title: t('Changed meanwhile'),
     status: 409,
     layout: helper ? 'main' : 'seeker',
+    area: isReferringSide(referral.sides) ? '/people' : '/inbound',
     shell: { exit: !helper },
   });
 }
