@@ -23,11 +23,11 @@ export function stepsOf(facts: LoopFacts, doers: StepDoers, { timeZone, now }: {
     category: categoryOf(facts.status),
     steps: LOOP_STEPS.map((step) => {
       const at = times[step];
-      // Somebody else acted, and the Program never looked (R6): the step is passed, not done by them.
+      // Somebody else acted, and the Program never looked (R6): nobody did this step.
       const unseen = step === 'seen' && at !== null && facts.seenAt === null;
       return {
         name: NAMES[step](),
-        done: at !== null,
+        done: at !== null && !unseen,
         at: at && !unseen ? momentIn(timeZone, at) : null,
         line: unseen ? t('The Program has not opened it') : at ? (doers[step] ?? null) : step === 'outcome' ? waiting : t('Not yet'),
       };

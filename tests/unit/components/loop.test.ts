@@ -32,7 +32,7 @@ describe('R4: the steps of the loop', () => {
   test('where others acted and the Program never looked, it says so', () => {
     const acted = { ...facts, status: 'pending' as const, actedAt: at(2), statusChangedAt: at(2) };
     expect(stepsOf(acted, { acted: 'Dana W.' }, zone).steps[1]).toMatchObject({
-      done: true,
+      done: false,
       at: null,
       line: 'The Program has not opened it',
     });
