@@ -10,20 +10,20 @@ export function referLink(): Link {
 
 /** Why nobody is listed, and what to do next (U-16). */
 export function emptyPeople({ filter, navigates }: { filter: PeopleFilter; navigates: boolean }): Empty {
-  if (filter.search !== null) return nobodyFits(filter);
+  if (filter.search !== null) return nobodyFits(filter, navigates);
   if (narrows(filter)) return nobodyChosen();
   return navigates ? nobodyYet() : notInATeam();
 }
 
 /** Whoever was archived is not found unless one asks for them too. */
-function nobodyFits(filter: PeopleFilter): Empty {
+function nobodyFits(filter: PeopleFilter, navigates: boolean): Empty {
   const everybody = { href: '/people', label: t('Show everybody') };
   const more = { href: `/people${queryOf({ ...filter, archived: 'all' })}`, label: t('Look among archived people too') };
   return {
     heading: t('Nobody you help fits this search'),
     paragraphs: [t('Try fewer letters of the name, or the last digits of the phone number.')],
     main: { ...(filter.archived === 'no' ? more : everybody), icon: null },
-    plain: filter.archived === 'no' ? everybody : referLink(),
+    plain: filter.archived === 'no' ? everybody : navigates ? referLink() : null,
   };
 }
 

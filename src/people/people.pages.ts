@@ -18,7 +18,8 @@ declare module '../http/page.ts' {
 }
 
 export interface PeopleListPage {
-  refer: Link;
+  /** Null for whoever works with no Team: they refer nobody but themselves. */
+  refer: Link | null;
   errors: ErrorSummary | null;
   /** Null where there is nobody to search for. */
   filter: PeopleFilterView | null;
@@ -55,7 +56,7 @@ export function peopleListPage(facts: PeopleFacts): PeopleListPage {
   const { filter, form, total, near, timeZone } = facts;
   const nobodyAtAll = total === 0 && !narrows(filter);
   return {
-    refer: referLink(),
+    refer: facts.navigates ? referLink() : null,
     errors: errorSummary(form, ['q']),
     filter: nobodyAtAll ? null : filterView(filter, form),
     tally: tallyOf(facts),
