@@ -5,11 +5,12 @@ import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
 import { networkOf } from '../http/network.ts';
 import { ownPath } from '../http/own-path.ts';
+import { languageNow } from '../i18n/speaking.ts';
 import { t } from '../i18n/translate.ts';
 import { keepReturn } from './return-cookie.ts';
 import { SignUpForm } from './sign-up.forms.ts';
 import { signUpPage, signUpSentPage } from './sign-up.pages.ts';
-import { AFTER_SIGN_UP, signUp } from './sign-up.service.ts';
+import { AFTER_SIGN_UP, signUp, type SignUpRequest } from './sign-up.service.ts';
 import { TooBusy } from './password-hash.ts';
 import { tooBusy, waitWords } from './sign-in.pages.ts';
 import { setTokenCookie } from './token-cookie.ts';
@@ -39,7 +40,7 @@ export function addSignUpRoutes(router: Router, deps: Deps): void {
   });
 }
 
-type Person = Parameters<typeof signUp>[1];
+type Person = Omit<SignUpRequest, 'language'>;
 
 /** Null when the mail is on its way, or would be: whoever fills a letter box with our mail is told nothing (S-05, S-06). */
 async function refused(deps: Deps, req: Request, res: Response, person: Person): Promise<{ status: number; words: string } | null> {
@@ -47,7 +48,7 @@ async function refused(deps: Deps, req: Request, res: Response, person: Person):
   if (wait !== null) return { status: 429, words: waitWords(wait) };
   if ((await req.limits.accountMail.take(person.email.toLowerCase())) !== null) return null;
   try {
-    const here = await signUp(deps, person);
+    const here = await signUp(deps, { ...person, language: languageNow() });
     if (here !== null) setTokenCookie(res, deps.config, here.purpose, here.token);
     return null;
   } catch (error) {

@@ -31,8 +31,8 @@ export interface SignedUpHere {
  * Makes an account whose address is still to be confirmed, or tells the owner of the address that there is one; whoever asks
  * cannot tell the two apart (S-05). Null when the same form was pressed before.
  */
-export async function signUp(deps: SignUpDeps, { password, formKey, ...person }: SignUpRequest): Promise<SignedUpHere | null> {
-  const account = { ...person, passwordHash: password === '' ? null : await hashPassword(password) };
+export async function signUp(deps: SignUpDeps, { password, formKey, language, ...person }: SignUpRequest): Promise<SignedUpHere | null> {
+  const account = { ...person, language, passwordHash: password === '' ? null : await hashPassword(password) };
   const press = { actor: 'anonymous', key: formKey, body: person };
   const work = (tx: Tx): Promise<string | null> => writePress(deps, tx, press, account);
   const token = await inTransaction(deps, work).catch((error: unknown) => {
@@ -62,7 +62,7 @@ async function writeSignUp(deps: SignUpDeps, tx: Tx, account: NewAccount, once: 
     await takeOverAccount(tx, owner.userId, account);
     await dropAccountTokens(tx, owner.userId);
   }
-  const address = { userId: to.userId, language: to.language, email: account.email };
+  const address = { userId: to.userId, language: account.language, email: account.email };
   if (account.passwordHash === null) return sendLink(deps, tx, address, once);
   await queueConfirmMail(deps, tx, address, once);
   return issueAccountToken(tx, to.userId, 'signed_up_here', now);

@@ -6,6 +6,8 @@ export interface NewAccount {
   email: string;
   /** Null for somebody who signs in by links alone. */
   passwordHash: string | null;
+  /** Of the page it was made on: of all pages and mail from then on (U-33). */
+  language: string;
 }
 
 export interface AddressOwner {
@@ -27,12 +29,13 @@ export async function findAddressOwner(tx: Tx, email: string): Promise<AddressOw
   return rows[0] ?? null;
 }
 
-export async function createAccount(tx: Tx, account: NewAccount, at: Date): Promise<{ userId: string; language: string }> {
-  const { id, language } = await tx.user.create({ data: { ...account, createdAt: at }, select: { id: true, language: true } });
-  return { userId: id, language };
+export async function createAccount(tx: Tx, account: NewAccount, at: Date): Promise<{ userId: string }> {
+  const { id } = await tx.user.create({ data: { ...account, createdAt: at }, select: { id: true } });
+  return { userId: id };
 }
 
 /** Gives an unconfirmed account to whoever signed up last; sessions of before end (S-13). */
-export async function takeOverAccount(tx: Tx, userId: string, { firstName, lastName, passwordHash }: NewAccount): Promise<void> {
-  await tx.user.update({ where: { id: userId }, data: { firstName, lastName, passwordHash, sessionEpoch: { increment: 1 } } });
+export async function takeOverAccount(tx: Tx, userId: string, account: NewAccount): Promise<void> {
+  const { firstName, lastName, passwordHash, language } = account;
+  await tx.user.update({ where: { id: userId }, data: { firstName, lastName, passwordHash, language, sessionEpoch: { increment: 1 } } });
 }

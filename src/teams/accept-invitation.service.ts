@@ -61,6 +61,8 @@ export interface NewPerson {
   firstName: string;
   lastName: string;
   password: string;
+  /** Of the page they filled in. */
+  language: string;
 }
 
 /**
@@ -72,8 +74,8 @@ export async function joinAsNewPerson(
   { invitation, token }: OpenedInvitation,
   person: NewPerson,
 ): Promise<UserActor | null> {
-  const { firstName, lastName, password } = person;
-  const account = { firstName, lastName, email: invitation.email, passwordHash: await hashPassword(password) };
+  const { firstName, lastName, language, password } = person;
+  const account = { firstName, lastName, language, email: invitation.email, passwordHash: await hashPassword(password) };
   try {
     const joined = await inTransaction(deps, async (tx) => {
       const now = deps.clock.now();

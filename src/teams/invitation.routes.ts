@@ -15,6 +15,7 @@ import { addInvitationPresses } from './invitation-presses.routes.ts';
 import { isInvitationToken } from './invitation-token.ts';
 import { JoinForm, newPersonForm } from './invitation.forms.ts';
 import { invitationPage } from './invitation.pages.ts';
+import { languageNow } from '../i18n/speaking.ts';
 import { t } from '../i18n/translate.ts';
 
 /** Joining by an invitation, and what its senders do about it (R27). */
@@ -73,7 +74,7 @@ async function joinNew(deps: Deps, req: InvitationRequest, res: Response, opened
     return;
   }
   try {
-    const user = await joinAsNewPerson(deps, opened, form.value);
+    const user = await joinAsNewPerson(deps, opened, { ...form.value, language: languageNow() });
     if (!user) await showDead(deps, req, res, opened.token);
     else {
       await beginSession(deps, req, user);

@@ -59,7 +59,7 @@ describe('S-30: who confirms an address at the moment somebody else signs up wit
     let confirming: Promise<unknown> = Promise.resolve();
     await db.$transaction(async (tx) => {
       await findAddressOwner(tx, ana.email);
-      await takeOverAccount(tx, ana.id, { ...ana, passwordHash: 'of somebody else' });
+      await takeOverAccount(tx, ana.id, { ...ana, passwordHash: 'of somebody else', language: 'en' });
       await dropAccountTokens(tx, ana.id);
       let done = false;
       confirming = confirmAddress(app.deps, link, PASSWORD)
