@@ -66,5 +66,12 @@ function zoneField(chosen: string, installation: string, form: FormState): Selec
 function languageField(chosen: string, form: FormState): SelectField {
   const { id, name, error } = fieldIn(form, 'language');
   const options = LANGUAGES.map((value) => ({ value, label: ENDONYMS[value], chosen: value === chosen }));
-  return { id, name, error, label: t('For pages and email'), hint: t('Email comes in English or Spanish.'), options };
+  return {
+    id,
+    name,
+    error,
+    label: t('For pages and email'),
+    hint: t('Arabic is for your own referrals and your account; the rest is in English.'),
+    options,
+  };
 }

@@ -1,5 +1,6 @@
-import type { Message } from './message.ts';
+import type { SeekerMessage } from './message.ts';
 import { plain } from './phrase.ts';
+import { ACCOUNT_EXISTS_IN_ARABIC, CONFIRM_EMAIL_IN_ARABIC } from './account.words.ar.ts';
 
 const NOT_ME = { en: 'If it was not you, you can forget this email.', es: 'Si no fue usted, olvide este correo.' };
 const SIGNED_UP = {
@@ -7,7 +8,7 @@ const SIGNED_UP = {
   es: 'Recibe este correo porque alguien escribió esta dirección al crear una cuenta.',
 };
 
-export const CONFIRM_EMAIL: Message = {
+export const CONFIRM_EMAIL: SeekerMessage = {
   en: {
     subject: 'Confirm your email address',
     preheader: 'One step is left.',
@@ -26,9 +27,10 @@ export const CONFIRM_EMAIL: Message = {
     why: SIGNED_UP.es,
     nothing: NOT_ME.es,
   },
+  ar: CONFIRM_EMAIL_IN_ARABIC,
 };
 
-export const ACCOUNT_EXISTS: Message = {
+export const ACCOUNT_EXISTS: SeekerMessage = {
   en: {
     subject: 'You already have an account',
     preheader: 'You can sign in.',
@@ -47,4 +49,5 @@ export const ACCOUNT_EXISTS: Message = {
     why: SIGNED_UP.es,
     nothing: NOT_ME.es,
   },
+  ar: ACCOUNT_EXISTS_IN_ARABIC,
 };

@@ -1,8 +1,8 @@
-import type { Message } from './message.ts';
+import type { StaffMessage } from './message.ts';
 import { phrase } from './phrase.ts';
 
 /** To those who decide it: somebody asks to answer a Program's referrals (R27). Who it is, they read after signing in. */
-export function claimRequested(program: string): Message {
+export function claimRequested(program: string): StaffMessage {
   return {
     en: {
       subject: 'Somebody asks to join a Program',
@@ -25,7 +25,7 @@ export function claimRequested(program: string): Message {
   };
 }
 
-export function claimApproved(program: string): Message {
+export function claimApproved(program: string): StaffMessage {
   return {
     en: {
       subject: 'You can answer referrals now',
@@ -49,7 +49,7 @@ export function claimApproved(program: string): Message {
 }
 
 /** The reason is written by a person about a person: it is read after signing in. */
-export function claimRefused(program: string): Message {
+export function claimRefused(program: string): StaffMessage {
   return {
     en: {
       subject: 'Your request was not approved',

@@ -1,8 +1,9 @@
 import { LOOP_STEPS, type LoopStep } from '../../domain/loop-steps.ts';
-import { FRAME_WORDS } from './frame.words.ts';
+import { directionOf } from '../../i18n/languages.ts';
+import { FRAME_WORDS, PREFER } from './frame.words.ts';
 import { mailDate, mailMoment } from './mail-dates.ts';
-import type { FootLine, LoopLine, MailLanguage, MailModel } from './mail-model.ts';
-import type { Message } from './message.ts';
+import type { FootLine, LoopLine, MailLanguage, MailModel, StaffLanguage, Way } from './mail-model.ts';
+import { wordsOf, type Message, type MessageWords } from './message.ts';
 import { sentenceOf } from './phrase.ts';
 
 /** What a mail says. */
@@ -27,35 +28,45 @@ export interface MailFrame {
   helpPhone: string | null;
 }
 
-/** The mail in its recipient's language, with one line in the other (U-31). */
+/** The facts once it is known in which language they are told. */
+interface Told extends MailFacts {
+  words: MessageWords;
+}
+
+/** The mail in its recipient's language, with one line in another (U-31). */
 export function composeMail(facts: MailFacts, frame: MailFrame): MailModel {
-  const words = FRAME_WORDS[facts.language];
-  const other: MailLanguage = facts.language === 'en' ? 'es' : 'en';
-  const message = facts.message[facts.language];
-  const elsewhere = facts.message[other];
+  const told: Told = { ...facts, ...wordsOf(facts.message, facts.language) };
+  const { language, words } = told;
   return {
-    language: facts.language,
-    subject: message.subject,
-    preheader: message.preheader,
-    lead: message.lead,
-    loop: facts.loop ? loopLines(facts.loop, facts) : [],
-    ...newsLines(facts),
-    action: { words: message.action, url: facts.url },
-    orCopy: words.orCopy,
-    note: message.note,
-    otherLanguage: {
-      language: other,
-      words: `${FRAME_WORDS[other].prefer} ${sentenceOf(elsewhere.lead)}`,
-      linkWords: elsewhere.action,
-    },
-    foot: footLines(facts, frame),
+    language,
+    way: wayOf(language),
+    subject: words.subject,
+    preheader: words.preheader,
+    lead: words.lead,
+    loop: facts.loop ? loopLines(facts.loop, told) : [],
+    ...newsLines(told),
+    action: { words: words.action, url: facts.url },
+    orCopy: FRAME_WORDS[language].orCopy,
+    note: words.note,
+    otherLanguage: otherLine(facts.message, language === 'en' ? 'es' : 'en'),
+    foot: footLines(told, frame),
   };
 }
 
+function otherLine(message: Message, language: StaffLanguage): MailModel['otherLanguage'] {
+  const { lead, action } = message[language];
+  return { language, way: wayOf(language), words: `${PREFER[language]} ${sentenceOf(lead)}`, linkWords: action };
+}
+
+function wayOf(language: MailLanguage): Way {
+  const direction = directionOf(language);
+  return { direction, start: direction === 'rtl' ? 'right' : 'left' };
+}
+
 /** Why it came and what happens without an answer, what there is to know of the link, how to stop it, whom to ask (U-35). */
-function footLines(facts: MailFacts, { settingsUrl, helpPhone }: MailFrame): FootLine[] {
+function footLines(facts: Told, { settingsUrl, helpPhone }: MailFrame): FootLine[] {
   const words = FRAME_WORDS[facts.language];
-  const { why, nothing } = facts.message[facts.language];
+  const { why, nothing } = facts.words;
   const lines: FootLine[] = [`${why} ${nothing}`, ...linkLine(facts)].map(plainLine);
   if (facts.stop === 'settings') lines.push({ words: words.settings, link: { words: words.settingsAction, url: settingsUrl } });
   if (facts.stop === 'contact') lines.push(plainLine(words.otherWay));

@@ -1,8 +1,8 @@
-import type { Message } from './message.ts';
+import type { StaffMessage } from './message.ts';
 import { phrase } from './phrase.ts';
 
 /** The news of a day, on so many referrals (R28). */
-export function dailyDigest(count: number): Message {
+export function dailyDigest(count: number): StaffMessage {
   return {
     en: {
       subject: 'News on your referrals',

@@ -1,12 +1,11 @@
-import type { MailLanguage } from './mail-model.ts';
+import { FRAME_IN_ARABIC } from './frame.words.ar.ts';
+import type { MailLanguage, StaffLanguage } from './mail-model.ts';
 
 /** The words around every message. */
 export interface FrameWords {
   steps: readonly [string, string, string, string];
   notYet: string;
   orCopy: string;
-  /** Opens the one line that readers of this language find in mail of the other. */
-  prefer: string;
   until(date: string): string;
   afterSignIn: string;
   allAfterSignIn: string;
@@ -25,7 +24,6 @@ export const FRAME_WORDS: Record<MailLanguage, FrameWords> = {
     steps: ['1. Sent', '2. Seen', '3. Acted on', '4. Outcome'],
     notYet: 'not yet',
     orCopy: 'Or copy this address:',
-    prefer: 'Prefer English?',
     until: (date) => `The link is for you only and works until ${date}.`,
     afterSignIn: 'The link opens after you sign in.',
     allAfterSignIn: 'The links open after you sign in.',
@@ -40,7 +38,6 @@ export const FRAME_WORDS: Record<MailLanguage, FrameWords> = {
     steps: ['1. Enviada', '2. Vista', '3. En trámite', '4. Resultado'],
     notYet: 'todavía no',
     orCopy: 'O copie esta dirección:',
-    prefer: '¿Prefiere español?',
     until: (date) => `El enlace es solo para usted y sirve hasta el ${date}.`,
     afterSignIn: 'El enlace se abre después de iniciar sesión.',
     allAfterSignIn: 'Los enlaces se abren después de iniciar sesión.',
@@ -51,4 +48,8 @@ export const FRAME_WORDS: Record<MailLanguage, FrameWords> = {
     settingsAction: 'Ajustes de correo',
     otherWay: 'Para no recibir más correos, diga a quienes le ayudan que prefiere otra forma de contacto.',
   },
+  ar: FRAME_IN_ARABIC,
 };
+
+/** Opens the one line that readers of this language find in mail of another. */
+export const PREFER: Record<StaffLanguage, string> = { en: 'Prefer English?', es: '¿Prefiere español?' };

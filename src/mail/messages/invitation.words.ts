@@ -1,8 +1,8 @@
-import type { Message } from './message.ts';
+import type { StaffMessage } from './message.ts';
 import { plain } from './phrase.ts';
 
 /** "Alma T. invites you to join Family Navigation, Riverside Clinic": who and where, and no other fact (R27). */
-export function invitation(by: string, place: string): Message {
+export function invitation(by: string, place: string): StaffMessage {
   return {
     en: {
       subject: 'You are invited',

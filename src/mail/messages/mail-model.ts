@@ -1,8 +1,20 @@
+import { isLanguage, type Language } from '../../i18n/languages.ts';
+
 /** Languages mail is written in; everybody else reads English, with one line in Spanish (U-31). */
-export type MailLanguage = 'en' | 'es';
+export type MailLanguage = Language;
+
+/** Those of all mail. Arabic has what a Seeker can get (ADR 0139). */
+export type StaffLanguage = Exclude<MailLanguage, 'ar'>;
 
 export function mailLanguage(tag: string): MailLanguage {
-  return /^es\b/i.test(tag) ? 'es' : 'en';
+  const base = tag.toLowerCase().split('-')[0];
+  return isLanguage(base) ? base : 'en';
+}
+
+/** How the lines of a language run. Mail programs know no logical sides: `start` is the side they begin on. */
+export interface Way {
+  direction: 'ltr' | 'rtl';
+  start: 'left' | 'right';
 }
 
 /** A sentence with one part that stands out. */
@@ -37,6 +49,7 @@ export interface FootLine {
 /** What views/emails/mail.{html,text}.ejs print of every mail. */
 export interface MailModel {
   language: MailLanguage;
+  way: Way;
   subject: string;
   /** What a mailbox shows after the subject. */
   preheader: string;
@@ -48,7 +61,7 @@ export interface MailModel {
   action: { words: string; url: string };
   orCopy: string;
   note: Phrase | null;
-  otherLanguage: { language: MailLanguage; words: string; linkWords: string };
+  otherLanguage: { language: StaffLanguage; way: Way; words: string; linkWords: string };
   /** Why you got this, what happens if you do nothing, until when the link works, how to stop it, whom to call. */
   foot: readonly FootLine[];
 }

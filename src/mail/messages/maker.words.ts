@@ -1,8 +1,8 @@
-import type { Message } from './message.ts';
+import type { StaffMessage } from './message.ts';
 import { phrase, plain } from './phrase.ts';
 
 /** The status of a referral they made changed (R28). */
-export function changedForMaker(program: string): Message {
+export function changedForMaker(program: string): StaffMessage {
   return {
     en: {
       subject: 'A referral was updated',
@@ -26,7 +26,7 @@ export function changedForMaker(program: string): Message {
 }
 
 /** The Program was reminded, and still nobody has updated it: what to do now. */
-export function noAnswerForMaker(program: string, phone: string | null): Message {
+export function noAnswerForMaker(program: string, phone: string | null): StaffMessage {
   return {
     en: {
       subject: 'No answer to a referral yet',

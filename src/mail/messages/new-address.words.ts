@@ -1,7 +1,8 @@
-import type { Message } from './message.ts';
+import type { SeekerMessage } from './message.ts';
 import { plain } from './phrase.ts';
+import { CONFIRM_NEW_EMAIL_IN_ARABIC, EMAIL_CHANGED_IN_ARABIC } from './new-address.words.ar.ts';
 
-export const CONFIRM_NEW_EMAIL: Message = {
+export const CONFIRM_NEW_EMAIL: SeekerMessage = {
   en: {
     subject: 'Confirm your new email address',
     preheader: 'Your account keeps its old address until then.',
@@ -20,9 +21,10 @@ export const CONFIRM_NEW_EMAIL: Message = {
     why: 'Recibe este correo porque alguien escribió esta dirección en la página de una cuenta.',
     nothing: 'Si no fue usted, olvide este correo: no pasa nada.',
   },
+  ar: CONFIRM_NEW_EMAIL_IN_ARABIC,
 };
 
-export const EMAIL_CHANGED: Message = {
+export const EMAIL_CHANGED: SeekerMessage = {
   en: {
     subject: 'Your email address was changed',
     preheader: 'If it was you, there is nothing to do.',
@@ -41,4 +43,5 @@ export const EMAIL_CHANGED: Message = {
     why: 'Recibe este correo porque esta era la dirección de su cuenta.',
     nothing: 'Si fue usted, no tiene que hacer nada. Si no, avise enseguida a quien administra este sitio.',
   },
+  ar: EMAIL_CHANGED_IN_ARABIC,
 };

@@ -1,7 +1,8 @@
-import type { Message } from './message.ts';
+import type { SeekerMessage } from './message.ts';
 import { plain } from './phrase.ts';
+import { PASSWORD_CHANGED_IN_ARABIC, PASSWORD_RESET_IN_ARABIC } from './credential.words.ar.ts';
 
-export const PASSWORD_RESET: Message = {
+export const PASSWORD_RESET: SeekerMessage = {
   en: {
     subject: 'Choose a new password',
     preheader: 'The link works once, for 1 hour.',
@@ -20,9 +21,10 @@ export const PASSWORD_RESET: Message = {
     why: 'Recibe este correo porque alguien escribió esta dirección en la página para iniciar sesión.',
     nothing: 'Si no fue usted, olvide este correo: su contraseña queda como está.',
   },
+  ar: PASSWORD_RESET_IN_ARABIC,
 };
 
-export const PASSWORD_CHANGED: Message = {
+export const PASSWORD_CHANGED: SeekerMessage = {
   en: {
     subject: 'Your password was changed',
     preheader: 'If it was you, there is nothing to do.',
@@ -41,4 +43,5 @@ export const PASSWORD_CHANGED: Message = {
     why: 'Recibe este correo porque la cuenta es suya.',
     nothing: 'Si fue usted, no tiene que hacer nada.',
   },
+  ar: PASSWORD_CHANGED_IN_ARABIC,
 };

@@ -11,6 +11,11 @@ export function phrase(sentence: string, strong: string): Phrase {
   return { before, strong, after };
 }
 
+/** A name or a number of Latin script in a sentence that runs the other way: it keeps its own direction (U-32). */
+export function isolated(words: string): string {
+  return `\u2068${words}\u2069`;
+}
+
 export function sentenceOf({ before, strong, after }: Phrase): string {
   return `${before}${strong}${after}`;
 }

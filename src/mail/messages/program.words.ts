@@ -1,9 +1,9 @@
-import type { Message, MessageWords } from './message.ts';
-import type { MailLanguage } from './mail-model.ts';
+import type { MessageWords, StaffMessage } from './message.ts';
+import type { StaffLanguage } from './mail-model.ts';
 import { phrase, plain } from './phrase.ts';
 
 /** What all mail to the Program's side says, in both languages. */
-function base(program: string): Record<MailLanguage, Omit<MessageWords, 'subject' | 'lead'>> {
+function base(program: string): Record<StaffLanguage, Omit<MessageWords, 'subject' | 'lead'>> {
   return {
     en: {
       preheader: 'Opening it changes nothing.',
@@ -23,7 +23,7 @@ function base(program: string): Record<MailLanguage, Omit<MessageWords, 'subject
 }
 
 /** A new referral (R28). */
-export function receivedByProgram(program: string): Message {
+export function receivedByProgram(program: string): StaffMessage {
   const { en, es } = base(program);
   return {
     en: {
@@ -42,7 +42,7 @@ export function receivedByProgram(program: string): Message {
 }
 
 /** Its status changed (R28). */
-export function changedForProgram(program: string): Message {
+export function changedForProgram(program: string): StaffMessage {
   const { en, es } = base(program);
   return {
     en: { ...en, subject: 'A referral was updated', lead: phrase('There is news on a referral for _.', program) },
@@ -51,7 +51,7 @@ export function changedForProgram(program: string): Message {
 }
 
 /** Still nobody has updated it. */
-export function reminderForProgram(program: string): Message {
+export function reminderForProgram(program: string): StaffMessage {
   const { en, es } = base(program);
   return {
     en: {
@@ -70,7 +70,7 @@ export function reminderForProgram(program: string): Message {
 }
 
 /** A fresh Status link, asked for (R30). */
-export function freshForProgram(program: string): Message {
+export function freshForProgram(program: string): StaffMessage {
   const { en, es } = base(program);
   return {
     en: {

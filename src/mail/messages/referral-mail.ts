@@ -9,7 +9,7 @@ import { referralContextOf } from '../mail-context.store.ts';
 import type { MailFacts } from './compose.ts';
 import { mailLanguage } from './mail-model.ts';
 import { changedForMaker, noAnswerForMaker } from './maker.words.ts';
-import type { Message } from './message.ts';
+import type { Message, SeekerMessage, StaffMessage } from './message.ts';
 import { changedForProgram, freshForProgram, receivedByProgram, reminderForProgram } from './program.words.ts';
 import { changedForSeeker, freshForSeeker, loggedForSeeker, madeForSeeker } from './seeker.words.ts';
 import type { MailParts, MailWriter } from './write-mail.ts';
@@ -41,10 +41,13 @@ function stopOf({ party, hadAccount, bySetting }: RecipientNow): Pick<MailFacts,
   return hadAccount && bySetting ? { stop: 'settings' } : {};
 }
 
-type Say = (program: string, programPhone: string | null) => Message;
+type Say<M = Message> = (program: string, programPhone: string | null) => M;
+
+/** What a Seeker reads is there in every language (ADR 0139). */
+type SaidTo = { [P in Party]?: Say<P extends 'seeker' ? SeekerMessage : StaffMessage> };
 
 /** What is said to each party, by the mail's kind. */
-const REFERRAL_MESSAGES: Partial<Record<EmailKind, Partial<Record<Party, Say>>>> = {
+const REFERRAL_MESSAGES: Partial<Record<EmailKind, SaidTo>> = {
   referral_received: { program: receivedByProgram },
   referral_made: { seeker: madeForSeeker },
   status_changed: { program: changedForProgram, maker: changedForMaker, seeker: changedForSeeker },

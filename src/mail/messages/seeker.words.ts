@@ -1,9 +1,10 @@
-import type { Message, MessageWords } from './message.ts';
-import type { MailLanguage } from './mail-model.ts';
+import type { MessageWords, SeekerMessage } from './message.ts';
+import type { StaffLanguage } from './mail-model.ts';
 import { phrase, plain } from './phrase.ts';
+import { changedInArabic, freshInArabic, loggedInArabic, madeInArabic } from './seeker.words.ar.ts';
 
-/** What all mail to the Seeker says, in both languages. */
-const BASE: Record<MailLanguage, Omit<MessageWords, 'subject' | 'lead'>> = {
+/** What all mail to the Seeker says, in English and Spanish. */
+const BASE: Record<StaffLanguage, Omit<MessageWords, 'subject' | 'lead'>> = {
   en: {
     preheader: 'Opening it changes nothing.',
     action: 'See your referral',
@@ -21,7 +22,7 @@ const BASE: Record<MailLanguage, Omit<MessageWords, 'subject' | 'lead'>> = {
 };
 
 /** A referral was made for them (R28). */
-export function madeForSeeker(program: string): Message {
+export function madeForSeeker(program: string): SeekerMessage {
   return {
     en: {
       ...BASE.en,
@@ -35,11 +36,12 @@ export function madeForSeeker(program: string): Message {
       lead: phrase('Su remisión a _ fue enviada.', program),
       nothing: 'No tiene que hacer nada ahora. Ellos se comunicarán con usted.',
     },
+    ar: madeInArabic(program),
   };
 }
 
 /** A referral was made for them that reaches nobody at the Program: it is kept, and somebody has to call (R28). */
-export function loggedForSeeker(program: string, programPhone: string | null): Message {
+export function loggedForSeeker(program: string, programPhone: string | null): SeekerMessage {
   return {
     en: {
       ...BASE.en,
@@ -57,19 +59,21 @@ export function loggedForSeeker(program: string, programPhone: string | null): M
         programPhone ? `Quizá no se enteren, así que llámeles: ${programPhone}.` : 'Quizá no se enteren, así que llame o vaya allí.',
       ),
     },
+    ar: loggedInArabic(program, programPhone),
   };
 }
 
 /** Its status changed (R28). */
-export function changedForSeeker(program: string): Message {
+export function changedForSeeker(program: string): SeekerMessage {
   return {
     en: { ...BASE.en, subject: 'Your referral was updated', lead: phrase('There is news on your referral to _.', program) },
     es: { ...BASE.es, subject: 'Hay novedades de su remisión', lead: phrase('Hay novedades de su remisión a _.', program) },
+    ar: changedInArabic(program),
   };
 }
 
 /** A fresh Status link, asked for (R30). */
-export function freshForSeeker(program: string): Message {
+export function freshForSeeker(program: string): SeekerMessage {
   return {
     en: {
       ...BASE.en,
@@ -83,5 +87,6 @@ export function freshForSeeker(program: string): Message {
       lead: phrase('Este es un enlace nuevo a su remisión a _.', program),
       why: 'Recibe este correo porque alguien con su enlace anterior pidió uno nuevo.',
     },
+    ar: freshInArabic(program),
   };
 }

@@ -1,5 +1,6 @@
-import type { Message } from './message.ts';
+import type { SeekerMessage, StaffMessage } from './message.ts';
 import { plain } from './phrase.ts';
+import { SIGN_IN_LINK_IN_ARABIC } from './credential.words.ar.ts';
 
 const WHY = {
   en: 'You get this because this address was typed in to sign in.',
@@ -7,7 +8,7 @@ const WHY = {
 };
 const NOT_ME = { en: 'If it was not you, you can forget this email.', es: 'Si no fue usted, olvide este correo.' };
 
-export const SIGN_IN_LINK: Message = {
+export const SIGN_IN_LINK: SeekerMessage = {
   en: {
     subject: 'Your link to sign in',
     preheader: 'It works once, for 15 minutes.',
@@ -26,10 +27,11 @@ export const SIGN_IN_LINK: Message = {
     why: WHY.es,
     nothing: NOT_ME.es,
   },
+  ar: SIGN_IN_LINK_IN_ARABIC,
 };
 
 /** To somebody who sees other people's referrals: they sign in with their password. */
-export const SIGN_IN_BY_PASSWORD: Message = {
+export const SIGN_IN_BY_PASSWORD: StaffMessage = {
   en: {
     subject: 'Sign in with your password',
     preheader: 'Your account needs it.',

@@ -1,9 +1,10 @@
-import type { Message, MessageWords } from './message.ts';
-import type { MailLanguage } from './mail-model.ts';
+import type { MessageWords, SeekerMessage, StaffMessage } from './message.ts';
+import type { StaffLanguage } from './mail-model.ts';
 import { phrase, plain } from './phrase.ts';
+import { withdrawnInArabic } from './seeker.words.ar.ts';
 
 /** What the Program's side reads when a referral was withdrawn; where it leads depends on who reads. */
-function base(program: string): Record<MailLanguage, Omit<MessageWords, 'action'>> {
+function base(program: string): Record<StaffLanguage, Omit<MessageWords, 'action'>> {
   return {
     en: {
       subject: 'A referral was taken back',
@@ -25,18 +26,18 @@ function base(program: string): Record<MailLanguage, Omit<MessageWords, 'action'
 }
 
 /** For a Claimer, who can read it after signing in. */
-export function withdrawnForClaimer(program: string): Message {
+export function withdrawnForClaimer(program: string): StaffMessage {
   const { en, es } = base(program);
   return { en: { ...en, action: 'Open the referral' }, es: { ...es, action: 'Abrir la remisión' } };
 }
 
 /** For the Program's own address: nobody behind it has an account, and its link is dead. */
-export function withdrawnForMailbox(program: string): Message {
+export function withdrawnForMailbox(program: string): StaffMessage {
   const { en, es } = base(program);
   return { en: { ...en, action: 'See how your program is listed' }, es: { ...es, action: 'Ver cómo aparece su programa' } };
 }
 
-export function withdrawnForSeeker(program: string): Message {
+export function withdrawnForSeeker(program: string): SeekerMessage {
   return {
     en: {
       subject: 'Your referral was taken back',
@@ -60,5 +61,6 @@ export function withdrawnForSeeker(program: string): Message {
       why: 'Recibe este correo porque usted prefiere que le escriban por correo.',
       nothing: 'Si usted no hace nada, no pasará nada más con esta remisión.',
     },
+    ar: withdrawnInArabic(program),
   };
 }

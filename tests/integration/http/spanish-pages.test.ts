@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, makeReferral, type Cast, type Role } from '../../support/cast.ts';
 import { linkForClaimer, linkForSeeker, openedIn, type SentLink } from '../status-links/link-visits.ts';
-import { englishLeft } from './english-left.ts';
+import { englishLeft } from '../../support/english-left.ts';
 
 /** What people wrote: it is never put into another language, and none of it may look like ours. */
 const WORDS = { comment: 'Zzcomment', reason: 'Zzreason' };

@@ -7,7 +7,9 @@ import { MAIL_SAMPLES } from './mail-samples.ts';
 const FRAME = { settingsUrl: 'https://throughline.example.org/settings/account/notifications', helpPhone: '(650) 555-0100' };
 
 const mails = await Promise.all(
-  Object.values(MAIL_SAMPLES).map(async (sample) => (await renderMail(composeMail({ ...sample, language: 'es' }, FRAME))).html),
+  Object.values(MAIL_SAMPLES).flatMap((sample) =>
+    (['es', 'ar'] as const).map(async (language) => (await renderMail(composeMail({ ...sample, language }, FRAME))).html),
+  ),
 );
 const first = mails[0] ?? '';
 

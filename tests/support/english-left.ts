@@ -1,4 +1,4 @@
-import { wordsIn } from '../../architecture/words.ts';
+import { wordsIn } from '../architecture/words.ts';
 
 /** Words that stand in nearly every English sentence, and in no Spanish one. */
 const ENGLISH = /\b(?:the|and|your|of|with|is|you|this|they|was|for|not|have|it)\b/i;
