@@ -56,7 +56,7 @@ export function seekerLooksPage(
 ): SeekerLooksPage {
   const own = seeker.madeById === user.userId;
   const site = user.adminOf[0];
-  const back = { href: `/settings/site/${site?.siteId ?? ''}/looks`, label: t('Who has looked') };
+  const back = { href: `/settings/site/${site?.siteId ?? ''}/looks`, label: site?.organization ?? '' };
   const name = fullName(seeker.firstName, seeker.lastName);
   return {
     crumb: own || !site ? { href: `/people/${seeker.id}`, label: name } : back,
@@ -77,7 +77,7 @@ export function siteLooksPage(
   }));
   const anybody = { value: '', label: t('Anybody'), chosen: !names.some(({ chosen }) => chosen) };
   return {
-    nav: settingsNav(user, `${site}/looks`),
+    nav: settingsNav(user, site),
     siteName: user.adminOf.find((one) => one.siteId === siteId)?.organization ?? '',
     filter: { action: `${site}/looks`, who: { id: 'who', name: 'who', label: t('Who looked'), options: [anybody, ...names] } },
     ...tableOf(page, { here: `${site}/looks`, who, timeZone, namesSeekers: true }),
