@@ -96,6 +96,7 @@ describe('People I’m Helping (R16)', () => {
     const stranger = (await (await fresh.signIn(people.stranger.email)).get('/people')).text;
     expect(stranger).toContain('You do not work with a Team here yet');
     expect(stranger).toContain('href="/for-me"');
+    expect(stranger).not.toContain('Refer someone new');
     expect((await fresh.request().get('/people')).headers['location']).toBe('/login?returnTo=%2Fpeople');
     await fresh.close();
   });

@@ -93,6 +93,7 @@ describe('R5: the page for whoever comes second', () => {
       .type('form')
       .send({ status: 'no_capacity', version: 1, reason: 'She says they are full', returnTo: '/people?status=action&page=2' });
     expect(answer.status).toBe(409);
+    expect(answer.text).toContain(`<a href="/referrals/${id}">Fair Oaks Rent &amp; Home Help</a></nav>`);
     expect(answer.text).toContain('Maria G. changed this while you were choosing');
     expect(answer.text).toContain('Asked for the lease');
     expect(answer.text).toContain('Paperwork complete');
