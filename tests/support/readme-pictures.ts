@@ -51,7 +51,10 @@ const PICTURES: readonly Picture[] = [
     email: 'seeker@demo.test',
     size: [360, 800],
     scale: 1.5,
-    open: (page) => page.goto(`${url}/for-me`),
+    open: async (page) => {
+      await page.goto(`${url}/for-me`);
+      await page.locator('[data-live-state]:visible:not(.live--off)', { hasText: 'Live' }).waitFor();
+    },
   },
   {
     name: 'mail',
