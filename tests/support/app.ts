@@ -61,7 +61,14 @@ export async function startApp(wishes: AppWishes = {}): Promise<TestApp> {
   const { port } = server.address() as AddressInfo;
   const dataDir = await mkdtemp(join(tmpdir(), 'throughline-test-'));
   atEndOfFile(() => rm(dataDir, { recursive: true, force: true }));
-  const config = readConfig({ NODE_ENV: 'test', PORT: String(port), DEMO: '0', DATA_DIR: dataDir, TIME_ZONE: 'America/Los_Angeles', ...wishes.env });
+  const config = readConfig({
+    NODE_ENV: 'test',
+    PORT: String(port),
+    DEMO: '0',
+    DATA_DIR: dataDir,
+    TIME_ZONE: 'America/Los_Angeles',
+    ...wishes.env,
+  });
   const parts = await openParts(wishes, config, database.url);
   const app = createApp(parts.deps, { session: parts.sessions, readiness: { stopping: false } });
   server.on('request', app);

@@ -151,11 +151,9 @@ describe('sorting the Inbound Referrals (R20, U-10)', () => {
     const heads = async (query: string): Promise<(string | undefined)[][]> => {
       const { text } = await browser.get(`/inbound/${cast.program.id}${query}`);
       const head = /<thead>[\s\S]*?<\/thead>/.exec(text)![0];
-      return [...head.matchAll(/<th scope="col"[^>]*?(?:aria-sort="(\w+)")?><a href="([^"]+)"><span>([\w ]+)/g)].map(([, sort, href, name]) => [
-        name!.trim(),
-        sort,
-        href!.replaceAll('&#38;', '&').replaceAll('&amp;', '&').split('?')[1],
-      ]);
+      return [...head.matchAll(/<th scope="col"[^>]*?(?:aria-sort="(\w+)")?><a href="([^"]+)"><span>([\w ]+)/g)].map(
+        ([, sort, href, name]) => [name!.trim(), sort, href!.replaceAll('&#38;', '&').replaceAll('&amp;', '&').split('?')[1]],
+      );
     };
     expect(await heads('?status=progress')).toEqual([
       ['Person inquiring', undefined, 'status=progress&sort=person'],
