@@ -7,7 +7,8 @@ const tidy = ['tests/support/leftovers.setup.ts'];
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // More than two cores have work for: these tests wait for browsers, sockets and mail much of their time.
+    maxWorkers: 3,
     env: { NODE_ENV: 'test' },
     projects: [
       { extends: true, test: { name: 'unit', isolate: false, include: ['tests/unit/**/*.test.ts'] } },
