@@ -30,6 +30,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          // As there: each opens a browser of its own, too.
+          isolate: false,
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: database,
           setupFiles: tidy,

@@ -4,6 +4,7 @@ import { beforeEach } from 'vitest';
 import { startApp, type AppWishes, type TestApp } from './app.ts';
 import { newPage, openBrowser, signInPage, type PageWishes } from './browser.ts';
 import { createCast, type Cast, type Role } from './cast.ts';
+import { atEndOfFile } from './leftovers.ts';
 
 export const DESK = { width: 1280, height: 800 };
 /** The narrowest screen a page has to fit (U-04). */
@@ -41,9 +42,16 @@ export interface Journey {
 
 let opened: Promise<Browser> | undefined;
 
-/** `javaScript` is what its browsers do unless asked for otherwise. All journeys of a file share one browser, which its end closes. */
+/** All journeys of a file share one browser, which its end closes: the next file opens its own. */
+function sharedBrowser(): Promise<Browser> {
+  if (opened) return opened;
+  atEndOfFile(() => (opened = undefined));
+  return (opened = openBrowser());
+}
+
+/** `javaScript` is what its browsers do unless asked for otherwise. */
 export async function openJourney(javaScript = true): Promise<Journey> {
-  const browser = await (opened ??= openBrowser());
+  const browser = await sharedBrowser();
   const visitors: BrowserContext[] = [];
   const faults = new Set<string>();
   const allowed = [...ANSWERS];
