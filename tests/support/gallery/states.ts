@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, WebSocketRoute } from 'playwright-core';
 import { setStatus } from '../../integration/referrals/referral-forms.ts';
 import { linkForSeeker, makeLinkedReferral } from '../../integration/status-links/link-visits.ts';
 import { makeReferral } from '../cast.ts';
@@ -39,8 +39,18 @@ const followed = (shown: Shown): Shown => ({
 const cutOff = (shown: Shown): Shown => ({
   ...shown,
   open: async (page, world) => {
-    await page.routeWebSocket(/./, (socket) => socket.close());
+    const sockets: WebSocketRoute[] = [];
+    let cut = false;
+    await page.routeWebSocket(/./, (socket) => {
+      sockets.push(socket);
+      if (cut) return socket.close();
+      socket.connectToServer();
+    });
     const status = await shown.open(page, world);
+    // Only what was live is missed at once.
+    await page.locator('[data-live-state]:not([hidden]) span').first().waitFor({ state: 'attached' });
+    cut = true;
+    for (const socket of sockets) await socket.close();
     await page.locator('.live--off').first().waitFor({ state: 'attached' });
     return status;
   },
