@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import express, { Router, type Response } from 'express';
 import { ANY_VERSION, ASSETS, PUBLIC, VENDORED } from './asset-files.ts';
 import { scripts } from './scripts.ts';
+import { styles } from './styles.ts';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Kept, but asked for again each time: what stands there may be another version's. */
@@ -24,6 +25,7 @@ function files(kept: string): Router {
   const router = Router();
   // A file in place of a folder answers at exactly its address.
   for (const [path, place] of Object.entries(VENDORED)) router.use(path, fileOrFolder(place, kept));
+  router.use('/css', styles(kept));
   router.use('/js', scripts(kept));
   router.use(fileOrFolder(PUBLIC, kept));
   return router;

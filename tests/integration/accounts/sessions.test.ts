@@ -74,7 +74,7 @@ describe('who leaves a row behind (S-16)', () => {
       '/login',
       '/signup',
       '/programs',
-      '/assets/css/base.css',
+      '/assets/css/index.css',
       '/nothing-here',
       '/people',
       '/healthz',

@@ -87,7 +87,7 @@ describe('the headers of every answer (S-50)', () => {
 
 describe('style, scripts and fonts', () => {
   it.each([
-    ['/assets/css/base.css', 'text/css'],
+    ['/assets/css/index.css', 'text/css'],
     ['/assets/js/session.js', 'javascript'],
     ['/assets/vendor/idiomorph.js', 'javascript'],
     ['/assets/vendor/socket.io.js', 'javascript'],
@@ -104,8 +104,8 @@ describe('style, scripts and fonts', () => {
 
   it('are kept for a year under the version that pages name, and asked for again under any other (U-24)', async () => {
     const html = (await app.request().get('/login')).text;
-    const version = /"(\/assets\/[0-9a-f]{12})\/css\/base\.css"/.exec(html)?.[1] ?? 'none';
-    for (const file of ['css/base.css', 'js/forms.js', 'img/sprite.svg', 'vendor/socket.io.js', FONT]) {
+    const version = /"(\/assets\/[0-9a-f]{12})\/css\/index\.css"/.exec(html)?.[1] ?? 'none';
+    for (const file of ['css/index.css', 'js/forms.js', 'img/sprite.svg', 'vendor/socket.io.js', FONT]) {
       const now = await app.request().get(`${version}/${file}`);
       expect([now.status, now.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
       const old = await app.request().get(`/assets/0123456789ab/${file}`);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromRoot } from '../../../src/root.ts';
 
-const files = readdirSync(fromRoot('public/css')).filter((name) => name.endsWith('.css'));
+const files = readdirSync(fromRoot('public/css')).filter((name) => name.endsWith('.css') && name !== 'index.css');
 const styles = files.map((name) => ({ name, text: readFileSync(fromRoot('public/css', name), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '') }));
 
 /** `property: value` pairs of a style sheet, one per declaration. */
@@ -46,9 +46,10 @@ it('uses no colour but those of the tokens, and no custom property that nobody s
   expect(loose.map((style) => style.name)).toEqual([]);
 });
 
-it('is listed in the head of the page in full, and nothing else is', () => {
-  const head = readFileSync(fromRoot('views/partials/head.ejs'), 'utf8');
-  const linked = [...head.matchAll(/<%= assets %>\/css\/([a-z-]+\.css)/g)].map((match) => match[1]);
-  expect([...linked].sort()).toEqual([...files].sort());
-  expect(linked[0]).toBe('tokens.css');
+it('is listed in index.css in full, and nothing else is', () => {
+  const listed = [...readFileSync(fromRoot('public/css/index.css'), 'utf8').matchAll(/^@import '\.\/([^']+)';$/gm)].map(
+    (match) => match[1],
+  );
+  expect([...listed].sort()).toEqual([...files].sort());
+  expect(listed[0]).toBe('tokens.css');
 });
