@@ -93,6 +93,15 @@ describe('create-site', () => {
     expect((await (await app.signIn(cast.both.email)).get(`/settings/site/${site.id}`)).status).toBe(200);
   });
 
+  it('takes a name as it is: one that fits a Site’s name as a pattern is another Site, whose people see nothing of the first', async () => {
+    await createSite(app.deps, 'North Branch', { email: cast.both.email });
+    for (const name of ['North_Branch', 'North%', '%']) {
+      expect(await createSite(app.deps, name, { email: cast.outsider.email })).toEqual({ made: true, link: null });
+    }
+    const { id } = await app.deps.db.site.findFirstOrThrow({ where: { name: 'North Branch' } });
+    expect((await (await app.signIn(cast.outsider.email)).get(`/settings/site/${id}`)).status).toBe(404);
+  });
+
   it('twice at the same moment makes one', async () => {
     await Promise.all([1, 2, 3].map(() => createSite(app.deps, 'Harbor Library', { email: cast.both.email })));
     expect(await app.deps.db.site.count({ where: { name: 'Harbor Library' } })).toBe(1);
