@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
 import { mayAdministerSite, mayManageTeam } from '../domain/team-policy.ts';
+import type { Tx } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { logAccess } from '../access-event.ts';
@@ -27,7 +28,7 @@ export async function changeTeam(deps: Pick<Deps, 'db' | 'log'>, actor: Actor, t
     const { version, teamNavigation, name = team.name } = change;
     if (team.version !== version) return isAlready(team, name, teamNavigation) ? null : { stale: team };
     if (isAlready(team, name, teamNavigation)) return null;
-    if (team.siteId !== null && (await isGroupName(tx, team.siteId, name, teamId))) return { refused: 'name_taken' };
+    if (name !== team.name && (await isNameTaken(tx, team, name))) return { refused: 'name_taken' };
     await changeTeamRow(tx, teamId, { version, name, teamNavigation });
     return { done: true };
   });
@@ -59,4 +60,11 @@ export async function teamToManage(deps: Pick<Deps, 'db'>, actor: Actor, teamId:
 
 function isAlready(team: Team, name: string, teamNavigation: boolean): boolean {
   return team.name === name && team.teamNavigation === teamNavigation;
+}
+
+/** The Site is locked as for a new Group: of two who choose one name at once, one gets it. */
+async function isNameTaken(tx: Tx, { teamId, siteId }: Team, name: string): Promise<boolean> {
+  if (siteId === null) return false;
+  await lockSite(tx, siteId);
+  return isGroupName(tx, siteId, name, teamId);
 }

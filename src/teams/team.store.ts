@@ -38,10 +38,12 @@ export async function changeTeamRow(
   return count === 1;
 }
 
-/** Whether another Group of the Site goes by this name. */
+/** Whether another Group of the Site goes by this name. Asked under the lock of the Site, or it may be so a moment later. */
 export async function isGroupName(tx: Tx, siteId: string, name: string, besides: string | null): Promise<boolean> {
-  const other = besides === null ? {} : { id: { not: besides } };
-  return (await tx.team.count({ where: { siteId, name: { equals: name, mode: 'insensitive' }, ...other } })) > 0;
+  // Prisma's `insensitive` is ILIKE: then "A_B" would be taken by "A B".
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM team WHERE site_id = ${siteId}::uuid AND lower(name) = lower(${name}) AND id IS DISTINCT FROM ${besides}::uuid LIMIT 1`;
+  return rows.length > 0;
 }
 
 export async function createGroupRow(tx: Tx, siteId: string, name: string, at: Date): Promise<string> {

@@ -120,4 +120,25 @@ describe('two who change one Group (R-02)', () => {
     const taken = await save(admin, { name: 'front desk' });
     expect([taken.status, taken.text.includes('There is a Group with this name already')]).toEqual([422, true]);
   });
+
+  it('and one who makes another never give two Groups of the Site one name, however they coincide', async () => {
+    for (const name of ['Night', 'Weekend', 'Summer', 'School', 'Housing', 'Elders']) {
+      const teams = [cast.familyNavigation, cast.frontDesk];
+      const forms = await Promise.all(teams.map((teamId) => groupForm(app, teamId, { name })));
+      const answers = await Promise.all([
+        ...teams.map((teamId, at) => post(admin, groupPage(teamId), forms[at])),
+        post(admin, `${sitePage(cast.siteId)}/groups`, { name: name.toUpperCase() }),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([303, 422, 422]);
+      expect(await app.deps.db.team.count({ where: { name: { in: [name, name.toUpperCase()] } } })).toBe(1);
+    }
+  });
+
+  it('are refused a name for being the same alone, not for fitting it as a pattern', async () => {
+    expect((await post(admin, `${sitePage(cast.siteId)}/groups`, { name: 'Front_Desk%' })).status).toBe(303);
+    expect((await post(admin, `${sitePage(cast.siteId)}/groups`, { name: 'Front\\Desk' })).status).toBe(303);
+    expect((await post(admin, `${sitePage(cast.siteId)}/groups`, { name: 'FRONT\\DESK' })).status).toBe(422);
+    expect((await post(admin, `${sitePage(cast.siteId)}/groups`, { name: '%' })).status).toBe(303);
+    expect((await save(admin, { name: 'front_desk' })).status).toBe(303);
+  });
 });
