@@ -5,7 +5,7 @@ import { claimedProgramIds } from '../domain/membership.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { queueClaimRequestedMail } from './claim-mail.service.ts';
-import { countClaimsSince, findClaimProgram, insertClaim, ownClaimOf } from './claim.store.ts';
+import { countClaimsSince, findClaimProgram, insertClaim, lockClaimsOf, ownClaimOf } from './claim.store.ts';
 
 type ClaimDeps = Pick<Deps, 'db' | 'clock' | 'jobs'>;
 
@@ -25,7 +25,8 @@ export async function requestClaim(deps: ClaimDeps, actor: UserActor, asked: { p
     if (!(await findClaimProgram(tx, programId))) throw new NotFound();
     const now = deps.clock.now();
     if ((await ownClaimOf(tx, actor.userId, programId))?.state === 'pending') return 'asked_before';
-    // attack: one account asks for every Program there is, and everybody who decides gets a mail for each.
+    // attack: one account asks for every Program there is, and everybody who decides gets a mail for each; many at once, too.
+    await lockClaimsOf(tx, actor.userId);
     const today = await countClaimsSince(tx, actor.userId, new Date(now.getTime() - A_DAY_MS));
     if (today >= CLAIMS_A_DAY) return 'too_many';
     const made = await insertClaim(tx, { programId, userId: actor.userId, message }, now);

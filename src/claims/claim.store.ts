@@ -47,6 +47,11 @@ export async function ownClaimOf(db: Reader, userId: string, programId: string):
   return (await ownClaims(db, userId)).find((claim) => claim.programId === programId) ?? null;
 }
 
+/** Nobody else asks as this person until the transaction ends: what is counted stays so. */
+export async function lockClaimsOf(tx: Tx, userId: string): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM user_account WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+}
+
 export async function countClaimsSince(db: Reader, userId: string, since: Date): Promise<number> {
   return db.claimRequest.count({ where: { userId, createdAt: { gt: since } } });
 }

@@ -146,4 +146,16 @@ describe('what no request is made of', () => {
     expect([answer.status, answer.text.includes('Ask for this one tomorrow.'), answer.text.includes(MESSAGE)]).toEqual([422, true, true]);
     expect([await claims(), await mails()]).toEqual(before);
   });
+
+  it('more than ten a day by pressing many at the same moment', async () => {
+    const coclaimer = await app.signIn(cast.coclaimer.email);
+    const programs: string[] = [];
+    for (let count = 0; count < 16; count += 1) programs.push(await unclaimedProgram(app, `At once ${String(count)}`));
+    const before = (await mails()).length;
+    const answers = await Promise.all(programs.map((id) => ask(coclaimer, id)));
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(10);
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(6);
+    expect((await claims()).filter(({ userId }) => userId === cast.coclaimer.id)).toHaveLength(10);
+    expect((await mails()).length - before).toBe(10);
+  });
 });
