@@ -4,29 +4,20 @@ import { startScratch } from './embedded-scratch.ts';
 import { diffToSchema } from './migrate-diff.ts';
 import { MIGRATIONS, readMigrations } from './migrate-files.ts';
 
-/**
- * `npm run migration -- NAME` writes the next migration folder from what schema.prisma has and the migrations lack.
- * `npm run migration -- start` writes 0001_start again from nothing; until the first release the schema has this one generated migration.
- * Hand-written SQL (checks, triggers, partial indexes) lives in 0002_rules and is never overwritten.
- */
-const START = '0001_start';
-
+/** `npm run migration -- NAME` writes the next migration folder from what schema.prisma has and the migrations lack; none is written again. */
 const name = process.argv[2] ?? '';
 if (!/^[a-z][a-z0-9_]*$/.test(name)) {
-  process.stderr.write('Usage: npm run migration -- NAME (lower case letters, digits and _), or: npm run migration -- start\n');
+  process.stderr.write('Usage: npm run migration -- NAME (lower case letters, digits and _)\n');
   process.exit(1);
 }
-const sql = await diffInScratchCluster(name === 'start');
-const outcome =
-  sql === ''
-    ? 'schema.prisma and the migrations agree: nothing to write.'
-    : `Written: ${write(name === 'start' ? START : nextFolder(name), sql)}`;
+const sql = await diffInScratchCluster();
+const outcome = sql === '' ? 'schema.prisma and the migrations agree: nothing to write.' : `Written: ${write(nextFolder(name), sql)}`;
 process.stdout.write(`${outcome}\n`);
 
-async function diffInScratchCluster(fromNothing: boolean): Promise<string> {
+async function diffInScratchCluster(): Promise<string> {
   const scratch = await startScratch();
   try {
-    return await diffToSchema(scratch.adminUrl, fromNothing ? [] : readMigrations());
+    return await diffToSchema(scratch.adminUrl, readMigrations());
   } finally {
     await scratch.stop();
   }
