@@ -1,7 +1,7 @@
 import type { UserActor } from '../../src/domain/actor.ts';
 import type { Deps } from '../../src/deps.ts';
 import { addGoal, completeGoal } from '../../src/goals/goal.service.ts';
-import { visibleGoals } from '../../src/goals/goal.store.ts';
+import { visibleGoals, type Goal } from '../../src/goals/goal.store.ts';
 import { fileUnderGoal } from '../../src/goals/referral-goal.service.ts';
 import { addReferralNote, deleteReferralNote } from '../../src/notes/referral-note.service.ts';
 import { addSeekerNote } from '../../src/notes/seeker-note.service.ts';
@@ -60,14 +60,20 @@ async function deleteNote({ deps, actor, referralId }: Place, { body }: DemoNote
   await deleteReferralNote(deps, actor, referralId, id);
 }
 
-async function fileGoal({ deps, actor, referralId, seekerId }: Place, { title, detail, apart }: DemoGoal): Promise<void> {
-  const known = (await visibleGoals(deps.db, actor, seekerId)).find((goal) => goal.title === title);
-  const goalId = known?.id ?? (await addGoal(deps, actor, seekerId, { title, detail: detail ?? '' }, null));
-  if (!apart) await fileUnderGoal(deps, actor, referralId, goalId);
+async function fileGoal(place: Place, { title, detail, apart }: DemoGoal): Promise<void> {
+  const { deps, actor, referralId, seekerId } = place;
+  if (!(await goalTitled(place, title))) await addGoal(deps, actor, seekerId, { title, detail: detail ?? '' }, null);
+  const goal = await goalTitled(place, title);
+  if (goal && !apart) await fileUnderGoal(deps, actor, referralId, goal.id);
 }
 
-async function finishGoal({ deps, actor, seekerId }: Place, { title }: DemoGoal): Promise<void> {
-  const goal = (await visibleGoals(deps.db, actor, seekerId)).find((one) => one.title === title);
+async function goalTitled({ deps, actor, seekerId }: Place, title: string): Promise<Goal | undefined> {
+  return (await visibleGoals(deps.db, actor, seekerId)).find((goal) => goal.title === title);
+}
+
+async function finishGoal(place: Place, { title }: DemoGoal): Promise<void> {
+  const { deps, actor, seekerId } = place;
+  const goal = await goalTitled(place, title);
   if (!goal) throw new Error(`The story completes a Goal that nobody added: ${title}`);
   await completeGoal(deps, actor, { seekerId, goalId: goal.id, version: goal.version });
 }

@@ -41,8 +41,7 @@ function add(deps: Deps): RequestHandler<{ seekerId: string }> {
     if (!parsed.ok) return sendNewGoalForm(deps, res, user, seekerId, parsed);
     const { title, detail, _idem: key } = parsed.value;
     const pressed = key === undefined ? null : { actor: user.userId, key, body: { seekerId, title, detail } };
-    const goalId = await addGoal(deps, user, seekerId, { title, detail }, pressed);
-    res.redirect(303, `/people/${seekerId}#goal-${goalId}`);
+    res.redirect(303, await addGoal(deps, user, seekerId, { title, detail }, pressed));
   };
 }
 

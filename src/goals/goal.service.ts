@@ -28,8 +28,8 @@ export class StaleGoal extends Error {
 }
 
 /**
- * Adds a Goal for a Seeker, shared with its maker's Teams as they share at this moment (R9, R24), and tells its id. Pressing twice
- * adds one. Throws NotFound for whoever does not help that Seeker.
+ * Adds a Goal for a Seeker, shared with its maker's Teams as they share at this moment (R9, R24), and tells where it stands. Pressing
+ * twice adds one. Throws NotFound for whoever does not help that Seeker.
  */
 export async function addGoal(
   deps: GoalDeps,
@@ -46,8 +46,9 @@ export async function addGoal(
     const facts = { seekerId, ...words, sharedTeamIds, createdById: user.userId, author: historyName(user), at: deps.clock.now() };
     const goalId = await insertGoal(tx, facts);
     await notifySeekerChanged(tx, user, seekerId, sharedTeamIds);
-    if (press) await finishPress(tx, press, goalId);
-    return goalId;
+    const location = `/people/${seekerId}#goal-${goalId}`;
+    if (press) await finishPress(tx, press, location);
+    return location;
   });
 }
 
