@@ -21,15 +21,6 @@ export async function migrate(options: { ownerUrl: string; migrations?: readonly
   });
 }
 
-/** The names of migrations this database still lacks; what /readyz asks as the app's role. */
-export async function pendingMigrations(
-  client: Pick<pg.Client, 'query'>,
-  migrations: readonly Migration[] = readMigrations(),
-): Promise<string[]> {
-  const applied = await appliedMigrations(client);
-  return migrations.filter(({ name }) => !applied.has(name)).map(({ name }) => name);
-}
-
 async function applyMissing(client: pg.Client, ownerUrl: string, migrations: readonly Migration[]): Promise<string[]> {
   const applied = await appliedMigrations(client);
   refuseEdited(migrations, applied);

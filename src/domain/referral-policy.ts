@@ -21,7 +21,7 @@ export function isHelper(sides: readonly Side[]): boolean {
   return sides.some((side) => side !== 'seeker');
 }
 
-/** Goals belong to the referring side alone (R11). */
+/** Its maker, and the Teams it is shared with: they know the profile, and the Goals, not only what the form shared (R8, R9, R11). */
 export function isReferringSide(sides: readonly Side[]): boolean {
   return sides.includes('maker') || sides.includes('team');
 }

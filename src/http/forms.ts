@@ -58,7 +58,7 @@ export function optionalText(max: number): z.ZodType<string | null> {
     .transform((value) => value || null);
 }
 
-/** `_idem`: the key of one press of one form; `_csrf` is accepted where a form carries one. */
+/** `_idem`: the key of one press of one form. */
 export const formKey = z
   .string()
   .regex(/^[A-Za-z0-9_-]{16,64}$/, 'Reload the page and send the form again')

@@ -42,7 +42,7 @@ export interface SearchView {
   errors: FieldErrors;
   /** The ZIP field as it is shown: typed, or the Seeker's. */
   zipShown: string;
-  /** The Seeker's first name where their ZIP is not known: it is asked for (R21). */
+  /** The search is for a Seeker whose ZIP is not known: it is asked for (R21). */
   zipWanted: boolean;
 }
 
