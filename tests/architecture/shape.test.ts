@@ -26,7 +26,8 @@ const FEATURES = [
 
 describe('the shape of the source', () => {
   it('keeps every file within 150 lines and the median near 30', () => {
-    expect(sources.filter((file) => file.lines > 150).map((file) => `${file.path}: ${String(file.lines)}`)).toEqual([]);
+    const all = [...sources, ...filesBelow('public/css', '.css')];
+    expect(all.filter((file) => file.lines > 150).map((file) => `${file.path}: ${String(file.lines)}`)).toEqual([]);
     const sizes = sources.map((file) => file.lines).sort((a, b) => a - b);
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(60);
   });
