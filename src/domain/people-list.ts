@@ -1,26 +1,14 @@
+import { newestFirst, type ListOrder, type Sortable } from './list-order.ts';
 import type { Category } from './referral-status.ts';
 
 /** What the People list can be sorted by (R16). */
-export const PEOPLE_COLUMNS = ['activity', 'name'] as const;
+export type PeopleColumn = 'activity' | 'name';
 
-export type PeopleColumn = (typeof PEOPLE_COLUMNS)[number];
+export type PeopleOrder = ListOrder<PeopleColumn>;
 
-/** A column and its direction; the other direction is the exact reverse. */
-export interface PeopleOrder {
-  column: PeopleColumn;
-  descending: boolean;
-}
+export const PEOPLE: Sortable<PeopleColumn> = { columns: ['activity', 'name'], date: 'activity' };
 
-export const LATEST_FIRST: PeopleOrder = { column: 'activity', descending: true };
-
-export function isLatestFirst({ column, descending }: PeopleOrder): boolean {
-  return column === LATEST_FIRST.column && descending;
-}
-
-/** How the list first stands when somebody sorts by a column: names from A, dates from the newest. */
-export function firstPeopleOrder(column: PeopleColumn): PeopleOrder {
-  return { column, descending: column === 'activity' };
-}
+export const LATEST_FIRST: PeopleOrder = newestFirst(PEOPLE);
 
 /** Archived people are left out unless somebody asks for them (R17). */
 export type ArchivedShown = 'no' | 'only' | 'all';

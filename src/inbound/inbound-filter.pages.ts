@@ -1,10 +1,12 @@
-import { fieldIn, type FormState } from '../components/fields.ts';
-import { isNewestFirst, type Sender } from '../domain/inbound-order.ts';
+import type { FormState } from '../components/fields.ts';
+import { filterSelect, findField, lastDaysSelect, lastDaysWords } from '../components/list-filter.ts';
+import { INBOUND, type Sender } from '../domain/inbound-order.ts';
+import { orderText } from '../domain/list-order.ts';
 import { CATEGORIES, CATEGORY_LABELS, STATUS_WORDS, STATUSES, type Category } from '../domain/referral-status.ts';
 import type { SelectField, TextField } from '../http/form-components.ts';
 import type { Chip } from '../http/list-components.ts';
 import { t } from '../i18n/translate.ts';
-import { orderText, queryOf, RECEIVED_DAYS, SEARCH_MAX, senderText, type InboundFilter, type StatusFilter } from './inbound.forms.ts';
+import { queryOf, senderText, type InboundFilter, type StatusFilter } from './inbound.forms.ts';
 
 export interface FilterView {
   action: string;
@@ -25,45 +27,36 @@ export interface FilterFacts {
 }
 
 export function filterView({ programId, filter, organizations, form }: FilterFacts): FilterView {
-  const find = { ...fieldIn(form, 'q'), label: t('Name, phone or email'), maxlength: SEARCH_MAX, autocomplete: 'off' };
   return {
     action: `/inbound/${programId}`,
-    find: { ...find, type: 'search' },
-    status: { id: 'filter-status', name: 'status', label: t('Status'), options: statusOptions(filter) },
-    received: { id: 'filter-received', name: 'received', label: t('Received'), options: receivedOptions(filter) },
-    by: { id: 'filter-by', name: 'by', label: t('Referred by'), options: senderOptions(filter, organizations) },
-    sort: isNewestFirst(filter.sort) ? null : orderText(filter.sort),
+    find: findField(form),
+    status: statusSelect(filter),
+    received: lastDaysSelect('received', t('Received'), filter.received),
+    by: senderSelect(filter, organizations),
+    sort: orderText(INBOUND, filter.sort),
   };
 }
 
 /** A category, or one status. "Got help" is a category of one status: once is enough. */
-function statusOptions({ status }: InboundFilter): SelectField['options'] {
+function statusSelect({ status }: InboundFilter): SelectField {
   const values: StatusFilter[] = [...CATEGORIES, ...STATUSES.filter((one) => one !== 'got_help')];
-  const several =
-    status.length > 1 ? [{ value: status.join(), label: t('{{number}} chosen', { number: status.length }), chosen: true }] : [];
-  return [
-    { value: '', label: t('Any status'), chosen: status.length === 0 },
+  const several: [string, string][] = status.length > 1 ? [[status.join(), t('{{number}} chosen', { number: status.length })]] : [];
+  return filterSelect('status', t('Status'), status.join(), [
+    ['', t('Any status')],
     ...several,
-    ...values.map((value) => ({ value, label: wordsOf(value).label, chosen: status.length === 1 && value === status[0] })),
-  ];
+    ...values.map((value): [string, string] => [value, wordsOf(value).label]),
+  ]);
 }
 
-function receivedOptions(filter: InboundFilter): SelectField['options'] {
-  return [
-    { value: '', label: t('Any time'), chosen: filter.received === null },
-    ...RECEIVED_DAYS.map((days) => ({ value: String(days), label: lastDays(days), chosen: filter.received === days })),
-  ];
-}
-
-function senderOptions({ by }: InboundFilter, organizations: readonly string[]): SelectField['options'] {
+function senderSelect({ by }: InboundFilter, organizations: readonly string[]): SelectField {
   const named = organizations.map((name): Sender => ({ kind: 'organization', name }));
   const senders: Sender[] = [{ kind: 'self' }, { kind: 'program' }, ...named];
-  const now = by && senderText(by);
+  const now = by ? senderText(by) : '';
   if (by && !senders.some((one) => senderText(one) === now)) senders.push(by);
-  return [
-    { value: '', label: t('Anyone'), chosen: by === null },
-    ...senders.map((one) => ({ value: senderText(one), label: senderWords(one), chosen: senderText(one) === now })),
-  ];
+  return filterSelect('by', t('Referred by'), now, [
+    ['', t('Anyone')],
+    ...senders.map((one): [string, string] => [senderText(one), senderWords(one)]),
+  ]);
 }
 
 /** A chip for each thing chosen, whose link takes it away (U-11). */
@@ -76,7 +69,7 @@ export function chipsOf(programId: string, filter: InboundFilter): Chip[] {
   const plain = (label: string, rest: Partial<InboundFilter>): number => chips.push({ href: without(rest), label, category: null });
   if (filter.search) plain(t('Search words'), { search: null });
   if (filter.by) plain(senderWords(filter.by), { by: null });
-  if (filter.received) plain(lastDays(filter.received), { received: null });
+  if (filter.received) plain(lastDaysWords(filter.received), { received: null });
   return chips;
 }
 
@@ -88,8 +81,4 @@ function wordsOf(value: StatusFilter): { label: string; category: Category } {
 function senderWords(sender: Sender): string {
   if (sender.kind === 'organization') return sender.name;
   return t(sender.kind === 'self' ? 'Self' : 'Added by the Program');
-}
-
-function lastDays(days: number): string {
-  return t('Last {{days}} days', { days });
 }

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { INBOUND_COLUMNS, isNewestFirst, NEWEST_FIRST, type InboundOrder, type Sender } from '../domain/inbound-order.ts';
+import { INBOUND, NEWEST_FIRST, type Sender } from '../domain/inbound-order.ts';
+import { orderText } from '../domain/list-order.ts';
 import { CATEGORIES, STATUSES, statusesIn, type Category, type Status } from '../domain/referral-status.ts';
 import { formKey, isId, text } from '../http/forms.ts';
+import { keptSearchId, lastDays, listOrder, searchWords } from '../http/list-fields.ts';
 
 /** Rows on one page of the Inbound Referrals. */
 export const PAGE_SIZE = 25;
-
-export const RECEIVED_DAYS = [7, 30, 90] as const;
-export const SEARCH_MAX = 100;
 
 export type StatusFilter = Category | Status;
 
@@ -18,26 +17,18 @@ const split = (value: unknown): unknown => (typeof value === 'string' ? value.sp
 
 /** "help,no_capacity". */
 const status = z.preprocess(split, chosen.default([]));
-const received = z.preprocess(
-  (value) => (value === '' || value === undefined ? null : Number(value)),
-  z.literal([...RECEIVED_DAYS]).nullable(),
-);
 const by = text(300, 'Choose from the list').transform(readSender);
-const sort = z
-  .string()
-  .regex(/^-?[a-z]+$/)
-  .transform(readOrder);
+const sort = listOrder(INBOUND);
 const wholePage = z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().min(1).max(100_000).default(1));
 
 /** What the address of an Inbound page may say. Anything it does not know is left aside. */
 export const InboundQuery = z.object({
   /** Said several times, too: "status=help&status=no_capacity". */
   status: z.preprocess((value) => [value ?? []].flat().flatMap(split), chosen),
-  received,
+  received: lastDays,
   by: by.nullable().catch(null),
   sort: sort.catch(NEWEST_FIRST),
-  /** Under this id the session keeps what was searched for (U-11). */
-  search: z.string().min(1).max(64).nullable().catch(null),
+  search: keptSearchId,
   page: wholePage,
 });
 
@@ -45,11 +36,11 @@ export type InboundFilter = z.output<typeof InboundQuery>;
 
 /** The form above the list. It is posted: what somebody searches for is kept out of addresses (U-11, S-60). */
 export const InboundFilterForm = z.strictObject({
-  q: text(SEARCH_MAX, 'Write a name, a phone number or an email address').default(''),
+  q: searchWords,
   status,
-  received,
+  received: lastDays,
   by: by.nullable().default(null),
-  sort: sort.default(NEWEST_FIRST),
+  sort,
   _idem: formKey,
 });
 
@@ -62,7 +53,8 @@ export function queryOf(filter: Omit<InboundFilter, 'page'>, page = 1): string {
   if (filter.received) query.set('received', String(filter.received));
   if (filter.by) query.set('by', senderText(filter.by));
   if (filter.search) query.set('search', filter.search);
-  if (!isNewestFirst(filter.sort)) query.set('sort', orderText(filter.sort));
+  const order = orderText(INBOUND, filter.sort);
+  if (order) query.set('sort', order);
   if (page > 1) query.set('page', String(page));
   const words = query.toString();
   return words ? `?${words}` : '';
@@ -76,8 +68,8 @@ export function filterOf(query: string): InboundFilter {
 }
 
 /** Whether it leaves anything out: sorting does not. */
-export function narrows({ status: statuses, received: days, by: sender, search }: InboundFilter): boolean {
-  return statuses.length > 0 || days !== null || sender !== null || search !== null;
+export function narrows(filter: InboundFilter): boolean {
+  return queryOf({ ...filter, sort: NEWEST_FIRST }) !== '';
 }
 
 /** The statuses a filter stands for; null where it does not narrow. */
@@ -100,15 +92,4 @@ function readSender(value: string): Sender | null {
   if (value === 'self' || value === 'program') return { kind: value };
   const name = value.startsWith(ORGANIZATION) ? value.slice(ORGANIZATION.length) : '';
   return name ? { kind: 'organization', name } : null;
-}
-
-/** "person" from A, "-person" from Z. */
-export function orderText({ column, descending }: InboundOrder): string {
-  return (descending ? '-' : '') + column;
-}
-
-function readOrder(value: string): InboundOrder {
-  const descending = value.startsWith('-');
-  const column = INBOUND_COLUMNS.find((one) => one === value.slice(descending ? 1 : 0));
-  return column ? { column, descending } : NEWEST_FIRST;
 }

@@ -1,13 +1,15 @@
 import type { FormState } from '../components/fields.ts';
+import type { Sorts } from '../components/sorting.ts';
 import { statusGroups } from '../components/status-view.ts';
 import { countText } from '../domain/counting.ts';
+import type { InboundColumn } from '../domain/inbound-order.ts';
 import type { StatusGroup } from '../http/components.ts';
 import type { ErrorSummary } from '../http/form-components.ts';
-import type { Empty, Pagination, ProgramRail, SortJump, Tally } from '../http/list-components.ts';
+import type { Empty, Pagination, ProgramRail, Tally } from '../http/list-components.ts';
 import { emptyInbound } from './inbound-empty.pages.ts';
 import { filterView, type FilterView } from './inbound-filter.pages.ts';
 import { ALLOWED, rowView, type InboundRowView } from './inbound-row.pages.ts';
-import { headsOf, orderWords, sortJump, type InboundHeads } from './inbound-sort.pages.ts';
+import { inboundSorts } from './inbound-sort.pages.ts';
 import { here, paginationOf, tallyOf } from './inbound-tally.pages.ts';
 import { queryOf, type InboundFilter } from './inbound.forms.ts';
 import type { InboundProgram, InboundRow } from './inbound.store.ts';
@@ -19,7 +21,7 @@ declare module '../http/page.ts' {
   }
 }
 
-export interface InboundPage {
+export interface InboundPage extends Sorts<InboundColumn> {
   programId: string;
   program: string;
   accepting: boolean;
@@ -30,10 +32,6 @@ export interface InboundPage {
   rail: ProgramRail;
   filter: FilterView;
   tally: Tally;
-  sorts: SortJump;
-  heads: InboundHeads;
-  /** "newest first", for the table's caption. */
-  order: string;
   rows: InboundRowView[];
   empty: Empty | null;
   pages: Pagination;
@@ -94,9 +92,7 @@ export function inboundPage(facts: InboundFacts): InboundPage {
     rail: railOf(facts),
     filter: filterView({ ...facts, programId: program.id }),
     tally: tallyOf(facts),
-    sorts: sortJump(program.id, filter),
-    heads: headsOf(program.id, filter),
-    order: orderWords(filter.sort),
+    ...inboundSorts(program.id, filter),
     rows: [...facts.rows.map((row) => rowView(row, context, false)), ...facts.kept.map((row) => rowView(row, context, true))],
     empty: total === 0 ? emptyInbound(program, filter) : null,
     pages: paginationOf(facts),

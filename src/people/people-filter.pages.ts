@@ -1,10 +1,12 @@
-import { fieldIn, type FormState } from '../components/fields.ts';
-import { isLatestFirst } from '../domain/people-list.ts';
+import type { FormState } from '../components/fields.ts';
+import { filterSelect, findField, lastDaysSelect, lastDaysWords } from '../components/list-filter.ts';
+import { orderText } from '../domain/list-order.ts';
+import { PEOPLE } from '../domain/people-list.ts';
 import { CATEGORIES, CATEGORY_LABELS } from '../domain/referral-status.ts';
 import type { SelectField, TextField } from '../http/form-components.ts';
 import type { Chip } from '../http/list-components.ts';
 import { t } from '../i18n/translate.ts';
-import { orderText, queryOf, SEARCH_MAX, UPDATED_DAYS, type PeopleFilter } from './people.forms.ts';
+import { queryOf, type PeopleFilter } from './people.forms.ts';
 
 export interface PeopleFilterView {
   find: TextField;
@@ -22,28 +24,21 @@ const archivedWords = (): Record<PeopleFilter['archived'], string> => ({
 /** One search box and the filters, in one form. */
 export function filterView(filter: PeopleFilter, form: FormState): PeopleFilterView {
   const { status, goal, updated, archived } = filter;
-  const select = (name: string, label: string, now: string, options: [string, string][]): SelectField => ({
-    id: `filter-${name}`,
-    name,
-    label,
-    options: options.map(([value, words]) => ({ value, label: words, chosen: value === now })),
-  });
-  const days = UPDATED_DAYS.map((one): [string, string] => [String(one), lastDays(one)]);
   return {
-    find: { ...fieldIn(form, 'q'), type: 'search', label: t('Name, phone or email'), maxlength: SEARCH_MAX, autocomplete: 'off' },
+    find: findField(form),
     selects: [
-      select('status', t('Status'), status ?? '', [
+      filterSelect('status', t('Status'), status ?? '', [
         ['', t('Any status')],
         ...CATEGORIES.map((one): [string, string] => [one, t(CATEGORY_LABELS[one])]),
       ]),
-      select('goal', t('Goals'), goal ?? '', [
+      filterSelect('goal', t('Goals'), goal ?? '', [
         ['', t('With or without')],
         ['open', t('With an open Goal')],
       ]),
-      select('updated', t('Last activity'), updated ? String(updated) : '', [['', t('Any time')], ...days]),
-      select('archived', t('Archived'), archived, Object.entries(archivedWords())),
+      lastDaysSelect('updated', t('Last activity'), updated),
+      filterSelect('archived', t('Archived'), archived, Object.entries(archivedWords())),
     ],
-    sort: isLatestFirst(filter.sort) ? null : orderText(filter.sort),
+    sort: orderText(PEOPLE, filter.sort),
   };
 }
 
@@ -59,11 +54,7 @@ export function chipsOf(filter: PeopleFilter): Chip[] {
     ...(status ? [chip(t(CATEGORY_LABELS[status]), { status: null }, status)] : []),
     ...(search ? [chip(t('Search words'), { search: null })] : []),
     ...(goal ? [chip(t('With an open Goal'), { goal: null })] : []),
-    ...(updated ? [chip(lastDays(updated), { updated: null })] : []),
+    ...(updated ? [chip(lastDaysWords(updated), { updated: null })] : []),
     ...(archived === 'no' ? [] : [chip(archived === 'only' ? t('Only archived') : t('Archived too'), { archived: 'no' })]),
   ];
-}
-
-function lastDays(days: number): string {
-  return t('Last {{days}} days', { days });
 }

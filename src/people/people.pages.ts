@@ -1,13 +1,15 @@
 import { errorSummary, type FormState } from '../components/fields.ts';
+import type { Sorts } from '../components/sorting.ts';
 import { countText } from '../domain/counting.ts';
+import type { PeopleColumn } from '../domain/people-list.ts';
 import type { Link } from '../http/components.ts';
 import type { ErrorSummary } from '../http/form-components.ts';
-import type { Empty, Pagination, SortHead, SortJump, Tally } from '../http/list-components.ts';
+import type { Empty, Pagination, Tally } from '../http/list-components.ts';
 import { t } from '../i18n/translate.ts';
 import { emptyPeople, referLink } from './people-empty.pages.ts';
 import { chipsOf, filterView, type PeopleFilterView } from './people-filter.pages.ts';
 import { rowView, type PersonRowView } from './people-row.pages.ts';
-import { headOf, orderWords, sortJump } from './people-sort.pages.ts';
+import { orderWords, peopleSorts } from './people-sort.pages.ts';
 import { narrows, queryOf, type PeopleFilter } from './people.forms.ts';
 import type { PersonRow } from './person-row.store.ts';
 
@@ -17,7 +19,7 @@ declare module '../http/page.ts' {
   }
 }
 
-export interface PeopleListPage {
+export interface PeopleListPage extends Sorts<PeopleColumn> {
   /** Null for whoever works with no Team: they refer nobody but themselves. */
   refer: Link | null;
   errors: ErrorSummary | null;
@@ -26,10 +28,6 @@ export interface PeopleListPage {
   tally: Tally;
   /** Said where nobody is called as was asked. */
   near: string | null;
-  sorts: SortJump;
-  heads: { name: SortHead; activity: SortHead };
-  /** "Last activity, newest first", for the table's caption. */
-  order: string;
   rows: PersonRowView[];
   empty: Empty | null;
   pages: Pagination;
@@ -61,9 +59,7 @@ export function peopleListPage(facts: PeopleFacts): PeopleListPage {
     filter: nobodyAtAll ? null : filterView(filter, form),
     tally: tallyOf(facts),
     near: near ? t('Nobody you help is called exactly that. These names come close.') : null,
-    sorts: sortJump(filter),
-    heads: { name: headOf('name', filter), activity: headOf('activity', filter) },
-    order: orderWords(filter.sort),
+    ...peopleSorts(filter),
     rows: [...facts.rows.map((row) => rowView(row, timeZone, false)), ...facts.kept.map((row) => rowView(row, timeZone, true))],
     empty: total === 0 ? emptyPeople(facts) : null,
     pages: pagesOf(facts),
