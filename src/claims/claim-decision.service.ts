@@ -6,7 +6,8 @@ import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
 import { logAccess } from '../access-event.ts';
-import { addClaimer, decideClaim, findClaim, type ClaimDecision, type ClaimToDecide } from './claim-decision.store.ts';
+import { becomeClaimer } from '../teams/claimer.store.ts';
+import { decideClaim, findClaim, type ClaimDecision, type ClaimToDecide } from './claim-decision.store.ts';
 import type { ClaimRefusal } from './claim-refusal.ts';
 import { queueClaimDecidedMail } from './claim-mail.service.ts';
 
@@ -55,7 +56,7 @@ async function decide(deps: ClaimDeps, actor: UserActor, claimId: string, decisi
     if (!claim) throw new NotFound();
     if (!mine) throw new ClaimDecided(claim);
     if (decision.state === 'approved') {
-      await addClaimer(tx, claim, at);
+      await becomeClaimer(tx, claim.programId, claim.userId, at);
       await notifyAccessChanged(tx, claim.userId);
     }
     await queueClaimDecidedMail(deps, tx, claim, decision.state);

@@ -9,16 +9,15 @@ import type { Tx } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
+import { becomeSiteAdmin, siteNamed } from '../teams/site.store.ts';
 import { AT_THE_SERVER, logAccess, type AccessEvent } from '../access-event.ts';
 import {
-  addSiteAdmin,
   closeForGood,
   createEmptyAccount,
   lockAccount,
   openAccount,
   placesLeftAlone,
   setOperator,
-  siteNamed,
   type OperatedAccount,
 } from './operator.store.ts';
 
@@ -62,7 +61,7 @@ export async function createSite(deps: OperatorDeps, name: string, person: NewPe
     const now = deps.clock.now();
     const site = await siteNamed(tx, name.trim(), now);
     const account = await accountFor(deps, tx, person);
-    await addSiteAdmin(tx, site.siteId, account.userId, now);
+    await becomeSiteAdmin(tx, site.siteId, account.userId, now);
     await notifyAccessChanged(tx, account.userId);
     return { ...site, ...account };
   });

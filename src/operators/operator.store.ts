@@ -86,17 +86,3 @@ export async function placesLeftAlone(db: Reader, userId: string): Promise<strin
     ORDER BY name`;
   return rows.map(({ name }) => name);
 }
-
-/** The Site of this name, made if there is none; nobody else makes it at the same moment. */
-export async function siteNamed(tx: Tx, name: string, at: Date): Promise<{ siteId: string; made: boolean }> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('site names'))`;
-  // Prisma's `insensitive` is ILIKE: then "A_B" would be "A B", and its people another Site's.
-  const [found] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM site WHERE lower(name) = lower(${name}) ORDER BY id LIMIT 1`;
-  if (found) return { siteId: found.id, made: false };
-  const { id } = await tx.site.create({ data: { name, createdAt: at }, select: { id: true } });
-  return { siteId: id, made: true };
-}
-
-export async function addSiteAdmin(tx: Tx, siteId: string, userId: string, at: Date): Promise<void> {
-  await tx.siteAdmin.createMany({ data: [{ siteId, userId, joinedAt: at }], skipDuplicates: true });
-}

@@ -1,4 +1,5 @@
 import type { Reader, Tx } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
 
 export interface Worker {
   userId: string;
@@ -12,22 +13,30 @@ export interface Worker {
   groups: { teamId: string; name: string; manages: boolean }[];
 }
 
-/** Everybody of a Site: the members of its Groups and its admins, by name; who is deactivated comes last. */
-export async function workersOf(db: Reader, siteId: string): Promise<Worker[]> {
-  return db.$queryRaw<Worker[]>`
+function workers(siteId: string): Prisma.Sql {
+  return Prisma.sql`
     SELECT u.id AS "userId", u.first_name AS "firstName", u.last_name AS "lastName", u.email::text AS email,
       u.deactivated_at AS "deactivatedAt", u.closed_by_operator AS "closedByOperator",
       EXISTS (SELECT 1 FROM site_admin a WHERE a.site_id = ${siteId}::uuid AND a.user_id = u.id) AS "isAdmin",
       COALESCE((SELECT json_agg(json_build_object('teamId', t.id, 'name', t.name, 'manages', m.role = 'admin') ORDER BY lower(t.name))
         FROM membership m JOIN team t ON t.id = m.team_id WHERE m.user_id = u.id AND t.site_id = ${siteId}::uuid), '[]') AS groups
-    FROM user_account u
-    WHERE u.id IN (SELECT m.user_id FROM membership m JOIN team t ON t.id = m.team_id WHERE t.site_id = ${siteId}::uuid
+    FROM user_account u`;
+}
+
+/** Everybody of a Site: the members of its Groups and its admins, by name; who is deactivated comes last. */
+export async function workersOf(db: Reader, siteId: string): Promise<Worker[]> {
+  return db.$queryRaw<Worker[]>`
+    ${workers(siteId)} WHERE u.id IN (SELECT m.user_id FROM membership m JOIN team t ON t.id = m.team_id WHERE t.site_id = ${siteId}::uuid
       UNION SELECT a.user_id FROM site_admin a WHERE a.site_id = ${siteId}::uuid)
     ORDER BY u.deactivated_at IS NOT NULL, lower(u.first_name), lower(u.last_name), u.id`;
 }
 
 export async function findWorker(db: Reader, siteId: string, userId: string): Promise<Worker | null> {
-  return (await workersOf(db, siteId)).find((one) => one.userId === userId) ?? null;
+  const rows = await db.$queryRaw<Worker[]>`
+    ${workers(siteId)} WHERE u.id = ${userId}::uuid AND (
+      EXISTS (SELECT 1 FROM site_admin a WHERE a.site_id = ${siteId}::uuid AND a.user_id = u.id)
+      OR EXISTS (SELECT 1 FROM membership m JOIN team t ON t.id = m.team_id WHERE m.user_id = u.id AND t.site_id = ${siteId}::uuid))`;
+  return rows[0] ?? null;
 }
 
 /** Whether somebody is of the Site and their account is open. */
@@ -60,6 +69,16 @@ export async function lockSite(tx: Tx, siteId: string): Promise<string | null> {
 /** Whether the Site would still have an admin who can sign in. */
 export async function hasOtherSiteAdmin(tx: Tx, siteId: string, userId: string): Promise<boolean> {
   return (await tx.siteAdmin.count({ where: { siteId, userId: { not: userId }, user: { deactivatedAt: null } } })) > 0;
+}
+
+/** The Site of this name, made if there is none; nobody else makes it at the same moment. */
+export async function siteNamed(tx: Tx, name: string, at: Date): Promise<{ siteId: string; made: boolean }> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('site names'))`;
+  // Prisma's `insensitive` is ILIKE: then "A_B" would be "A B", and its people another Site's.
+  const [found] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM site WHERE lower(name) = lower(${name}) ORDER BY id LIMIT 1`;
+  if (found) return { siteId: found.id, made: false };
+  const { id } = await tx.site.create({ data: { name, createdAt: at }, select: { id: true } });
+  return { siteId: id, made: true };
 }
 
 export async function becomeSiteAdmin(tx: Tx, siteId: string, userId: string, at: Date): Promise<void> {
