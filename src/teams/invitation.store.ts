@@ -59,7 +59,8 @@ export async function invitationsToTeam(db: Reader, teamId: string): Promise<Inv
 /** The same for everything of a Site: its admins and its Groups. */
 export async function invitationsToSite(db: Reader, siteId: string): Promise<Invitation[]> {
   return db.$queryRaw<Invitation[]>`
-    ${INVITATION} WHERE COALESCE(i.site_id, t.site_id) = ${siteId}::uuid AND ${WAITING} ORDER BY i.sent_at, i.id`;
+    ${INVITATION} WHERE (i.site_id = ${siteId}::uuid OR i.team_id = ANY(ARRAY(SELECT g.id FROM team g WHERE g.site_id = ${siteId}::uuid)))
+      AND ${WAITING} ORDER BY i.sent_at, i.id`;
 }
 
 /** The unanswered invitation of this address to this place. */

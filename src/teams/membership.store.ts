@@ -1,4 +1,5 @@
 import type { Reader, Tx } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
 
 export type TeamRole = 'member' | 'admin';
 
@@ -12,18 +13,21 @@ export interface TeamMember {
   deactivated: boolean;
 }
 
+const MEMBER = Prisma.sql`
+  SELECT u.id AS "userId", u.first_name AS "firstName", u.last_name AS "lastName", u.email::text AS email, m.role::text AS role,
+    m.joined_at AS "joinedAt", u.deactivated_at IS NOT NULL AS deactivated
+  FROM membership m JOIN user_account u ON u.id = m.user_id`;
+
 /** Everybody in the Team, managers first, then by name. */
 export async function membersOf(db: Reader, teamId: string): Promise<TeamMember[]> {
   return db.$queryRaw<TeamMember[]>`
-    SELECT u.id AS "userId", u.first_name AS "firstName", u.last_name AS "lastName", u.email::text AS email, m.role::text AS role,
-      m.joined_at AS "joinedAt", u.deactivated_at IS NOT NULL AS deactivated
-    FROM membership m JOIN user_account u ON u.id = m.user_id
-    WHERE m.team_id = ${teamId}::uuid
+    ${MEMBER} WHERE m.team_id = ${teamId}::uuid
     ORDER BY m.role = 'admin' DESC, lower(u.first_name), lower(u.last_name), u.id`;
 }
 
 export async function findMember(db: Reader, teamId: string, userId: string): Promise<TeamMember | null> {
-  return (await membersOf(db, teamId)).find((one) => one.userId === userId) ?? null;
+  const rows = await db.$queryRaw<TeamMember[]>`${MEMBER} WHERE m.team_id = ${teamId}::uuid AND m.user_id = ${userId}::uuid`;
+  return rows[0] ?? null;
 }
 
 /** Puts somebody into the Team; who is in it already keeps their role unless the new one is more. */
