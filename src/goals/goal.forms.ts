@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GOAL_DETAIL_MAX, GOAL_TITLE_MAX } from '../domain/goal-policy.ts';
-import { formKey, isId, requiredText, text } from '../http/forms.ts';
+import { formKey, isId, requiredText, sentField, text } from '../http/forms.ts';
 
 const RELOAD = 'Reload the page and try again';
 
@@ -10,15 +10,17 @@ const version = z
   .transform(Number)
   .refine((value) => Number.isInteger(value) && value >= 1 && value <= 2_147_483_647, RELOAD);
 
+const detail = text(GOAL_DETAIL_MAX, 'Write this as plain text');
+
 /** A Goal's words (R24). */
 export const GoalForm = z.strictObject({
   title: requiredText(GOAL_TITLE_MAX, 'Write what they work toward'),
-  detail: text(GOAL_DETAIL_MAX, 'Write this as plain text').default(''),
+  detail: detail.default(''),
   _idem: formKey,
 });
 
 /** The same words, changed from those of this version. */
-export const GoalEditForm = GoalForm.extend({ version });
+export const GoalEditForm = GoalForm.extend({ detail: sentField(detail), version });
 
 /** Complete and Reopen; `from` is the page one comes back to. */
 export const GoalButtonForm = z.strictObject({ version, from: z.enum(['profile'], { error: RELOAD }).optional(), _idem: formKey });

@@ -58,6 +58,14 @@ export function optionalText(max: number): z.ZodType<string | null> {
     .transform((value) => value || null);
 }
 
+/** A field of a form that changes what is kept: left empty it empties that, left out it says nothing, and is asked for. */
+export function sentField<T>(field: z.ZodType<T>): z.ZodType<T> {
+  return z
+    .unknown()
+    .refine((value): boolean => value !== undefined, 'Write or choose what is right here')
+    .pipe(field);
+}
+
 /** `_idem`: the key of one press of one form. */
 export const formKey = z
   .string()

@@ -4,7 +4,7 @@ import { isEmailAddress } from '../domain/email-address.ts';
 import { storedPhone } from '../domain/phone.ts';
 import { isSpokenLanguage } from '../domain/spoken-language.ts';
 import { readZip } from '../domain/zip.ts';
-import { optionalText, requiredText, text } from './forms.ts';
+import { optionalText, requiredText, sentField, text } from './forms.ts';
 
 export const NAME_MAX = 100;
 export const PHONE_MAX = 40;
@@ -41,6 +41,16 @@ export const personFields = {
   zip,
   language,
   contactPreference: z.enum(CONTACT_PREFERENCES, { error: 'Choose how to reach them' }),
+};
+
+/** The same where it changes what is kept: what is left out is not erased (R17). */
+export const wholePersonFields = {
+  ...personFields,
+  lastName: sentField(personFields.lastName),
+  email: sentField(email),
+  phone: sentField(phone),
+  zip: sentField(zip),
+  language: sentField(language),
 };
 
 /** Asked before the fields are known to be good: then nothing is missing yet. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { formKey } from '../http/forms.ts';
-import { EMAIL_WANTED, emailWhereWanted, formVersion, personFields, PHONE_WANTED, phoneWhereWanted } from '../http/person-fields.ts';
+import { EMAIL_WANTED, emailWhereWanted, formVersion, PHONE_WANTED, phoneWhereWanted, wholePersonFields } from '../http/person-fields.ts';
 
-/** Personal Information, whole: a field that is left empty empties it (R17). */
+/** Personal Information, whole: a field that is left empty empties it, one that is left out is asked for (R17). */
 export const PersonEditForm = z
   .strictObject(
-    { ...personFields, version: formVersion, _idem: formKey },
+    { ...wholePersonFields, version: formVersion, _idem: formKey },
     { error: 'This is not the form as the page has it. Reload the page and fill it in again' },
   )
   .refine(emailWhereWanted, { path: ['email'], error: EMAIL_WANTED, when: () => true })

@@ -27,7 +27,8 @@ export function changePerson(deps: Deps): RequestHandler {
     const user = signedIn(req);
     const seeker = await openPerson(deps, user, seekerOf(req));
     const parsed = parseForm(PersonEditForm, req.body);
-    if (!parsed.ok) return showForm(deps, res, seeker, parsed);
+    // What was not sent is shown as it is.
+    if (!parsed.ok) return showForm(deps, res, seeker, { ...parsed, values: { ...editForm(seeker).values, ...parsed.values } });
     const { version, ...person } = parsed.value;
     try {
       await editPerson(deps, user, seeker.id, { version, person });

@@ -8,8 +8,7 @@ export const NotificationsForm = z.strictObject({
   notifications: z.enum(['at_once', 'daily_digest', 'never'], { error: 'Choose when you want email' }),
   timeZone: z
     .string({ error: 'Choose a time zone from the list' })
-    .refine((zone) => zone === '' || isListedZone(zone), 'Choose a time zone from the list')
-    .default(''),
+    .refine((zone) => zone === '' || isListedZone(zone), 'Choose a time zone from the list'),
   _idem: formKey,
 });
 

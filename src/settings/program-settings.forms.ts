@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formKey, optionalText } from '../http/forms.ts';
+import { formKey, optionalText, sentField } from '../http/forms.ts';
 import { email } from './site.forms.ts';
 
 export const NOTE_MAX = 120;
@@ -16,7 +16,7 @@ const version = z
 export const ProgramSettingsForm = z
   .strictObject({
     accepting: z.enum(['on', 'off'], 'Choose whether the Program accepts referrals'),
-    note: optionalText(NOTE_MAX),
+    note: sentField(optionalText(NOTE_MAX)),
     teamNavigation: z.enum(['on', 'off'], 'Choose whether Team Navigation is on'),
     version,
     _idem: formKey,

@@ -60,6 +60,7 @@ describe('email settings and language (R27, R28)', () => {
 
   it.each([
     [PAGE, { notifications: 'hourly' }, 'Choose when you want email'],
+    [PAGE, { notifications: 'never' }, 'Choose a time zone from the list'],
     [PAGE, { notifications: 'never', timeZone: 'Mars/Olympus' }, 'Choose a time zone from the list'],
     [PAGE, { notifications: ['never', 'at_once'] }, 'Choose when you want email'],
     ['/settings/account/language', { language: 'xx' }, 'Choose a language from the list'],
