@@ -13,6 +13,14 @@ export function fieldIn(form: FormState, name: string): { id: string; name: stri
   return { id: name, name, value: form.values[name] ?? '', error: form.errors[name] ?? null };
 }
 
+/**
+ * The version a form was filled in from. After a mistake that is still what its writer saw: with the newest, what somebody else saved
+ * meanwhile would be overwritten unseen (R-02).
+ */
+export function seenVersion(form: FormState, now: number): number {
+  return Number(form.values['version']) || now;
+}
+
 /** The summary on top of a failed form, in the order of its fields; null when nothing is wrong. */
 export function errorSummary(form: FormState, order: readonly string[]): ErrorSummary | null {
   const names = [...order.filter((name) => name in form.errors), ...Object.keys(form.errors).filter((name) => !order.includes(name))];

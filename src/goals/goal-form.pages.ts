@@ -1,5 +1,5 @@
 import { momentIn } from '../components/dates.ts';
-import { errorSummary, type FormState } from '../components/fields.ts';
+import { errorSummary, seenVersion, type FormState } from '../components/fields.ts';
 import { goalForm } from '../components/goals.ts';
 import { sharedReaders } from '../components/note-readers.ts';
 import type { Link } from '../http/components.ts';
@@ -55,7 +55,7 @@ export function editGoalPage(facts: { goal: Goal; form: FormState; stale: boolea
     heading: t('Edit Goal'),
     errors: errorSummary(form, FIELDS),
     meanwhile: stale ? meanwhileOf(goal, timeZone) : null,
-    form: goalForm({ action: href, version: goal.version, form, formKey, readers: null, cancel }),
+    form: goalForm({ action: href, version: seenVersion(form, goal.version), form, formKey, readers: null, cancel }),
   };
 }
 

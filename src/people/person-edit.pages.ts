@@ -1,6 +1,6 @@
 import { phoneText } from '../components/contact.ts';
 import { momentIn } from '../components/dates.ts';
-import { errorSummary, type FormState } from '../components/fields.ts';
+import { errorSummary, seenVersion, type FormState } from '../components/fields.ts';
 import { PERSON_ORDER, personFieldsOf, type PersonFields } from '../components/person-fields.ts';
 import { PREFERENCE_LABELS } from '../domain/contact-preference.ts';
 import { fullName } from '../domain/display-name.ts';
@@ -44,7 +44,7 @@ export function personEditPage(seeker: HelpedSeeker, form: FormState, timeZone: 
   return {
     ...placeOf(seeker),
     errors: errorSummary(form, PERSON_ORDER),
-    version: seeker.version,
+    version: seenVersion(form, seeker.version),
     lastChanged: lastChangedWords(seeker, timeZone),
     ...personFieldsOf(form, { reach: t('Best way to reach {{name}}', { name: seeker.firstName }), quiet, own: false }),
   };

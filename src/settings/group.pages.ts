@@ -1,4 +1,4 @@
-import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/fields.ts';
+import { emptyForm, errorSummary, fieldIn, seenVersion, type FormState } from '../components/fields.ts';
 import { inviteForm } from '../components/invite-form.ts';
 import { settingsNav } from '../components/settings-nav.ts';
 import type { PeopleFacts } from '../components/team-people.ts';
@@ -97,7 +97,7 @@ function settingsForm({ here, idem, team }: GroupFacts, form: FormState): GroupP
   return {
     action: here,
     idem,
-    version: team.version,
+    version: seenVersion(form, team.version),
     name: { ...fieldIn(shown, 'name'), label: t('Name of the Group'), type: 'text', maxlength: 80, autocomplete: 'off' },
     teamNavigation: teamNavigationField(shown, 'Group'),
   };

@@ -41,7 +41,11 @@ async function save(deps: Deps, req: GroupRequest, res: Response): Promise<void>
   const values = { name, teamNavigation: form.value.teamNavigation };
   if ('done' in changed) res.redirect(303, `${here}?after=saved`);
   else if ('refused' in changed)
-    await showGroup(deps, req, res, { form: { values, errors: { name: said(NAME_TAKEN) } }, before: null, meanwhile: [] });
+    await showGroup(deps, req, res, {
+      form: { values: { ...values, version: String(version) }, errors: { name: said(NAME_TAKEN) } },
+      before: null,
+      meanwhile: [],
+    });
   else await showGroup(deps, req, res, { form: { values, errors: {} }, before: null, meanwhile: meanwhileLines(changed.stale, wanted) });
 }
 

@@ -1,4 +1,4 @@
-import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/fields.ts';
+import { emptyForm, errorSummary, fieldIn, seenVersion, type FormState } from '../components/fields.ts';
 import { inviteForm } from '../components/invite-form.ts';
 import { settingsNav } from '../components/settings-nav.ts';
 import type { PeopleFacts } from '../components/team-people.ts';
@@ -89,7 +89,7 @@ function settingsForm({ here, idem, team, accepting }: ProgramFacts, form: FormS
   return {
     action: here,
     idem,
-    version: team.version,
+    version: seenVersion(form, team.version),
     accepting: acceptingField(shown),
     note: {
       ...field,

@@ -125,6 +125,18 @@ describe('R24: a Goal on the profile', () => {
     expect((await goals())[0]!.version).toBe(3);
   });
 
+  it('erases nothing that was not sent, and after a mistake stays what its writer saw', async () => {
+    const id = await addGoal('Keep the apartment');
+    const at = `${profile()}/goals/${id}`;
+    await post('navigator', at, { title: 'Keep the apartment', detail: 'Two months behind', version: 1 });
+    const partial = await post('navigator', at, { title: 'Keep the flat', version: 2 });
+    expect([partial.status, partial.text.includes('Two months behind')]).toEqual([422, true]);
+    const mistaken = await post('colleague', at, { title: '', detail: '', version: 1 });
+    expect([mistaken.status, /name="version" value="(\d+)"/.exec(mistaken.text)?.[1]]).toEqual([422, '1']);
+    expect((await post('colleague', at, { title: 'Move', detail: '', version: 1 })).status).toBe(409);
+    expect(await goals()).toMatchObject([{ title: 'Keep the apartment', detail: 'Two months behind', version: 2 }]);
+  });
+
   it('pressed twice is one; without a name it is refused, with what was written', async () => {
     const press = { title: 'Once', _idem: 'abcdefghijklmnop-goal' };
     const answers = await Promise.all([post('navigator', `${profile()}/goals`, press), post('navigator', `${profile()}/goals`, press)]);

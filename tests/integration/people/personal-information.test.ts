@@ -89,6 +89,49 @@ describe('Personal Information (R17)', () => {
     expect(await seeker(seekerId)).toMatchObject({ phone: '+16505550122', zip: '94061', firstName: 'Ana', version: 3 });
   });
 
+  it.each(['lastName', 'phone', 'email', 'zip', 'language', 'contactPreference'])(
+    'erases nothing that was not sent: without %s it asks for it, with what is there now, and changes nothing',
+    async (absent) => {
+      const { seekerId } = await refer();
+      const before = await seeker(seekerId);
+      const body = { ...PERSON, zip: '94061', version: 1, [absent]: undefined };
+      const answer = await (await app.signIn(cast.navigator.email)).post(`/people/${seekerId}/edit`).type('form').send(body);
+      expect([answer.status, answer.text.includes(`href="#${absent}"`)]).toEqual([422, true]);
+      if (absent === 'phone') expect(valueOf(answer.text, 'phone')).toBe('(650) 555-0173');
+      if (absent !== 'zip') expect(valueOf(answer.text, 'zip')).toBe('94061');
+      expect(await seeker(seekerId)).toEqual(before);
+    },
+  );
+
+  it('chosen from two, with one line left open: nothing is saved, and it is asked for', async () => {
+    const { seekerId } = await refer();
+    await save('colleague', seekerId, { phone: '650 555 0111', zip: '94061' });
+    const conflict = await save('navigator', seekerId, { phone: '650 555 0122' });
+    const main = /<main.*<\/main>/s.exec(conflict.text)?.[0] ?? '';
+    const kept = [...main.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name!,
+      unescaped(value!),
+    ]);
+    const before = await seeker(seekerId);
+    const navigator = await app.signIn(cast.navigator.email);
+    const answer = await navigator
+      .post(`/people/${seekerId}/edit`)
+      .type('form')
+      .send({ ...Object.fromEntries(kept), zip: '94063' });
+    expect(answer.status).toBe(422);
+    expect([valueOf(answer.text, 'phone'), valueOf(answer.text, 'zip')]).toEqual(['(650) 555-0111', '94063']);
+    expect(await seeker(seekerId)).toEqual(before);
+  });
+
+  it('filled in again after a mistake is still what its writer saw: who saved meanwhile is not overwritten', async () => {
+    const { seekerId } = await refer();
+    await save('colleague', seekerId, { phone: '650 555 0111' });
+    const mistaken = await save('navigator', seekerId, { zip: 'abc' });
+    expect([mistaken.status, /name="version" value="(\d+)"/.exec(mistaken.text)?.[1]]).toEqual([422, '1']);
+    expect((await save('navigator', seekerId, { zip: '94061' })).status).toBe(409);
+    expect(await seeker(seekerId)).toMatchObject({ phone: '+16505550111', zip: '94063' });
+  });
+
   it('moves once when eight press at the same moment', async () => {
     const { seekerId } = await refer();
     const browser = await app.signIn(cast.navigator.email);

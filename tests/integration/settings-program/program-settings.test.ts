@@ -149,6 +149,16 @@ describe('two Program Admins at once (R-02)', () => {
     expect([(await program()).acceptingReferrals, (await team()).teamNavigation]).toEqual([true, true]);
   });
 
+  it('the second is told after a mistake of theirs, too: the form stays what they saw', async () => {
+    const claimer = await app.signIn(cast.claimer.email);
+    const version = await versionOn(claimer);
+    await save(claimer, { accepting: 'off', note: 'Again from Monday' });
+    const mistaken = await save(claimer, { accepting: 'off', note: 'x'.repeat(121), teamNavigation: 'on' }, version);
+    expect([mistaken.status, /name="version" value="(\d+)"/.exec(mistaken.text)?.[1]]).toEqual([422, version]);
+    expect((await save(claimer, { accepting: 'off', note: '', teamNavigation: 'on' }, version)).status).toBe(409);
+    expect([(await program()).acceptingNote, (await team()).teamNavigation]).toEqual(['Again from Monday', false]);
+  });
+
   it('pressing at the same moment, one wins and the other is told; who wants the same is told nothing', async () => {
     const [one, other] = [await app.signIn(cast.claimer.email), await app.signIn(cast.both.email)];
     const version = await versionOn(one);
@@ -167,6 +177,7 @@ describe('what no setting is made of', () => {
     {},
     { accepting: 'maybe' },
     { accepting: 'off', note: 'x'.repeat(121) },
+    { accepting: 'off', note: undefined },
     { teamNavigation: '' },
     { accepting: 'off', acceptingReferrals: 'true' },
   ])('%j: 422, and nothing moves', async (wishes) => {

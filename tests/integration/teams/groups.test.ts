@@ -116,6 +116,20 @@ describe('two who change one Group (R-02)', () => {
     expect((await team()).version).toBe(2);
   });
 
+  it('are asked about what changed after a mistake, too: the form stays what its writer saw', async () => {
+    const late = await groupForm(app, cast.familyNavigation, { name: '' });
+    await save(admin, { teamNavigation: 'off' });
+    for (const name of ['', 'Front Desk']) {
+      const mistaken = await post(admin, group(), { ...late, name });
+      expect([mistaken.status, /name="version" value="(\d+)"/.exec(mistaken.text)?.[1]]).toEqual([
+        name === '' ? 422 : 409,
+        name === '' ? '1' : '2',
+      ]);
+    }
+    expect((await post(admin, group(), { ...late, name: 'Families' })).status).toBe(409);
+    expect(await team()).toMatchObject({ name: 'Family Navigation', teamNavigation: false, version: 2 });
+  });
+
   it('cannot name it as another Group of the Site', async () => {
     const taken = await save(admin, { name: 'front desk' });
     expect([taken.status, taken.text.includes('There is a Group with this name already')]).toEqual([422, true]);
