@@ -1,7 +1,9 @@
 import type { Request, Response, Router } from 'express';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
-import { cookieOf, isSecure, sessionEndOf } from '../http/session.ts';
+import { cookiePlace } from '../http/cookies.ts';
+import { clearHostCookie } from '../http/host-cookie.ts';
+import { SESSION_COOKIE, sessionEndOf } from '../http/session.ts';
 import { endSession } from './session.service.ts';
 
 /** Where "Exit this page" leads: a page that shows nothing of its visitor (P-11). */
@@ -40,15 +42,13 @@ async function signOut(deps: Deps, req: Request, res: Response): Promise<void> {
     await endSession(deps, user.userId, req.sessionID);
     deps.log.info({ event: 'sign_out', userId: user.userId }, 'signed out');
   }
-  const { name, cookie } = cookieOf(isSecure(deps.config.publicUrl));
-  res.clearCookie(name, cookie);
+  clearHostCookie(res, deps.config, SESSION_COOKIE);
 }
 
 /** Forgets the Status links of this browser, too: whoever comes after finds nothing of ours in it (P-11). */
 function clearEverything(deps: Deps, req: Request, res: Response): void {
-  const { cookie } = cookieOf(isSecure(deps.config.publicUrl));
   const names = (req.headers.cookie ?? '').split(/; */).map((pair) => pair.split('=', 1)[0] ?? '');
-  for (const name of names) if (/^[\w-]+$/.test(name)) res.clearCookie(name, cookie);
+  for (const name of names) if (/^[\w-]+$/.test(name)) res.clearCookie(name, cookiePlace(deps.config));
   res.set('Clear-Site-Data', '"cookies", "storage"');
 }
 

@@ -1,9 +1,7 @@
 import type { Request, Response } from 'express';
-import type { Config } from '../config.ts';
-import { isSecure } from '../http/session.ts';
+import type { CookieConfig } from '../http/cookies.ts';
+import { clearHostCookie, hostCookie, setHostCookie } from '../http/host-cookie.ts';
 import { TOKEN_LIFE_MS } from './account-token.store.ts';
-
-type CookieConfig = Pick<Config, 'publicUrl'>;
 
 /**
  * Tokens a browser keeps in a cookie of its own. Two say that somebody asked for something in this browser: every asking sets one,
@@ -21,23 +19,13 @@ const NAMES = {
 export type KeptToken = keyof typeof NAMES;
 
 export function setTokenCookie(res: Response, config: CookieConfig, purpose: KeptToken, token: string): void {
-  res.cookie(nameOf(config, purpose), token, { ...placeOf(config), maxAge: TOKEN_LIFE_MS[purpose] });
+  setHostCookie(res, config, NAMES[purpose], token, TOKEN_LIFE_MS[purpose]);
 }
 
 export function clearTokenCookie(res: Response, config: CookieConfig, purpose: KeptToken): void {
-  res.clearCookie(nameOf(config, purpose), placeOf(config));
+  clearHostCookie(res, config, NAMES[purpose]);
 }
 
 export function tokenCookie(req: Request, config: CookieConfig, purpose: KeptToken): string | null {
-  const prefix = `${nameOf(config, purpose)}=`;
-  const found = (req.headers.cookie ?? '').split(/; */).find((one) => one.startsWith(prefix));
-  return found ? found.slice(prefix.length) : null;
-}
-
-function nameOf({ publicUrl }: CookieConfig, purpose: KeptToken): string {
-  return `${isSecure(publicUrl) ? '__Host-' : ''}${NAMES[purpose]}`;
-}
-
-function placeOf({ publicUrl }: CookieConfig): { httpOnly: true; sameSite: 'lax'; path: '/'; secure: boolean } {
-  return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(publicUrl) };
+  return hostCookie(req, config, NAMES[purpose]);
 }

@@ -1,16 +1,14 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../deps.ts';
+import { keepForAYear } from '../http/cookies.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { parseForm } from '../http/forms.ts';
 import type { PageOptions } from '../http/page.ts';
-import { cookieOf, isSecure } from '../http/session.ts';
 import { t } from '../i18n/translate.ts';
 import { DISMISSAL_COOKIE, dismissedBy } from './dismissal.ts';
 import { DismissForm } from './first-steps.forms.ts';
 import { firstLists } from './first-steps.service.ts';
 import { firstStepsPage } from './first-steps.pages.ts';
-
-const YEAR_MS = 365 * 86_400_000;
 
 /** The first hour: what to do first, for whoever has just come. */
 export function createFirstStepsRouter(deps: Deps): Router {
@@ -26,8 +24,7 @@ export function createFirstStepsRouter(deps: Deps): Router {
       await show(deps, req, res, { title: t('Error: {{title}}', { title: t('First steps') }), status: 422 });
       return;
     }
-    const { cookie } = cookieOf(isSecure(deps.config.publicUrl));
-    res.cookie(DISMISSAL_COOKIE, dismissedBy(req, userId), { ...cookie, maxAge: YEAR_MS });
+    keepForAYear(res, deps.config, DISMISSAL_COOKIE, dismissedBy(req, userId));
     res.redirect(303, '/');
   });
 

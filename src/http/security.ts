@@ -1,6 +1,7 @@
 import helmet from 'helmet';
 import type { RequestHandler } from 'express';
 import type { Config } from '../config.ts';
+import { isSecure } from './cookies.ts';
 
 const NOTHING_ALLOWED = [
   'accelerometer',
@@ -17,7 +18,7 @@ const NOTHING_ALLOWED = [
 /** The same headers on every answer (S-50, S-23). Nothing is inline, so the policy needs no nonces. */
 export function securityHeaders(config: Config): RequestHandler[] {
   const sockets = config.origins.map((origin) => origin.replace(/^http/, 'ws'));
-  const https = config.publicUrl.startsWith('https:');
+  const https = isSecure(config);
   return [
     helmet({
       contentSecurityPolicy: {

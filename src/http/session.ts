@@ -3,6 +3,8 @@ import type { Request, RequestHandler } from 'express';
 import type pg from 'pg';
 import type { Deps } from '../deps.ts';
 import type { UserActor } from '../domain/actor.ts';
+import { cookiePlace, isSecure } from './cookies.ts';
+import { hostCookieName } from './host-cookie.ts';
 import { limiting, openLimits } from './limits.ts';
 import { isLive } from './live-request.ts';
 import { createSignInKeeper } from './session-passport.ts';
@@ -37,14 +39,16 @@ export interface Sessions {
   close(): Promise<void>;
 }
 
+export const SESSION_COOKIE = 'sid';
+
 type SessionDeps = Pick<Deps, 'config' | 'db' | 'log' | 'clock'>;
 
 /** Opens the sessions on their own pool (see openSessionPool), which they own from now on. */
 export function openSessions(deps: SessionDeps, pool: pg.Pool): Sessions {
   const store = openSessionStore(pool, deps.log);
-  const secure = isSecure(deps.config.publicUrl);
   const express = expressSession({
-    ...cookieOf(secure),
+    name: hostCookieName(deps.config, SESSION_COOKIE),
+    cookie: cookiePlace(deps.config),
     secret: sessionSecrets(deps.config),
     store,
     resave: false,
@@ -53,7 +57,14 @@ export function openSessions(deps: SessionDeps, pool: pg.Pool): Sessions {
   refuseResurrection(store, pool);
   const keeper = createSignInKeeper(deps, readAccountsToo(store, pool));
   return {
-    handlers: [seenThroughProxy(secure), express, ...keeper.handlers, dropDeadSession, touching(deps, pool), limiting(openLimits(pool))],
+    handlers: [
+      seenThroughProxy(isSecure(deps.config)),
+      express,
+      ...keeper.handlers,
+      dropDeadSession,
+      touching(deps, pool),
+      limiting(openLimits(pool)),
+    ],
     handler: express,
     whoIs: (sessionId) =>
       new Promise((resolve, reject) => {
@@ -83,15 +94,6 @@ export function keptSession(req: Request): KeptSession | null {
 export function sessionEndOf(req: Request): number | null {
   const kept = keptSession(req);
   return kept && req.user ? sessionEnd({ ...kept, seenAt: req.sessionSeenAt ?? kept.seenAt }, req.user) : null;
-}
-
-/** The cookie's name and where it is valid; with `__Host-` no other host and no plain connection can set it (S-10). */
-export function cookieOf(secure: boolean): { name: string; cookie: { httpOnly: true; sameSite: 'lax'; path: '/'; secure: boolean } } {
-  return { name: secure ? '__Host-sid' : 'sid', cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure } };
-}
-
-export function isSecure(publicUrl: string): boolean {
-  return publicUrl.startsWith('https:');
 }
 
 /** People come by https when PUBLIC_URL says so, whatever the last proxy speaks to us; the cookie is theirs. */

@@ -1,13 +1,11 @@
 import { Router, type Response } from 'express';
 import { rememberLanguage } from '../accounts/language.service.ts';
 import type { Deps } from '../deps.ts';
-import { cookieOf, isSecure } from '../http/session.ts';
+import { keepForAYear } from '../http/cookies.ts';
 import { parseForm } from '../http/forms.ts';
 import { LANGUAGE_COOKIE } from '../http/language.ts';
 import { t } from '../i18n/translate.ts';
 import { PageLanguageForm } from './page-language.forms.ts';
-
-const YEAR_MS = 365 * 86_400_000;
 
 /** The language of the pages, chosen on any of them; somebody signed in has it everywhere, their mail included (U-33). */
 export function createPageLanguageRouter(deps: Deps): Router {
@@ -19,7 +17,7 @@ export function createPageLanguageRouter(deps: Deps): Router {
       return;
     }
     const { language, returnTo } = form.value;
-    res.cookie(LANGUAGE_COOKIE, language, { ...cookieOf(isSecure(deps.config.publicUrl)).cookie, maxAge: YEAR_MS });
+    keepForAYear(res, deps.config, LANGUAGE_COOKIE, language);
     if (req.user) await rememberLanguage(deps, req.user, language);
     res.redirect(303, returnTo);
   });

@@ -1,33 +1,27 @@
 import { Router, type Response } from 'express';
 import type { Deps } from '../deps.ts';
+import { cookiePlace, keepForAYear } from '../http/cookies.ts';
 import { parseForm } from '../http/forms.ts';
-import { cookieOf, isSecure } from '../http/session.ts';
-import { THEME_COOKIE, type Theme } from '../http/theme.ts';
+import { THEME_COOKIE } from '../http/theme.ts';
 import { t } from '../i18n/translate.ts';
 import { PageThemeForm } from './page-theme.forms.ts';
-
-const YEAR_MS = 365 * 86_400_000;
 
 /** Light or dark, chosen on any page for this browser, with or without an account (U-23). */
 export function createPageThemeRouter(deps: Deps): Router {
   const router = Router();
-  const { cookie } = cookieOf(isSecure(deps.config.publicUrl));
   router.post('/theme', async (req, res) => {
     const form = parseForm(PageThemeForm, req.body);
     if (!form.ok) {
       await refuse(res);
       return;
     }
-    remember(res, form.value.theme, cookie);
-    res.redirect(303, form.value.returnTo);
+    const { theme, returnTo } = form.value;
+    // Whoever goes by their device has nothing to keep.
+    if (theme === 'system') res.clearCookie(THEME_COOKIE, cookiePlace(deps.config));
+    else keepForAYear(res, deps.config, THEME_COOKIE, theme);
+    res.redirect(303, returnTo);
   });
   return router;
-}
-
-/** Whoever goes by their device has nothing to keep. */
-function remember(res: Response, theme: Theme, cookie: object): void {
-  if (theme === 'system') res.clearCookie(THEME_COOKIE, cookie);
-  else res.cookie(THEME_COOKIE, theme, { ...cookie, maxAge: YEAR_MS });
 }
 
 /** A form of buttons has nothing to correct. */

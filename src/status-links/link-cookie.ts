@@ -1,5 +1,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../config.ts';
+import { cookiePlace, type CookiePlace } from '../http/cookies.ts';
+import { hostCookie, hostCookieName } from '../http/host-cookie.ts';
 import { sessionSecrets } from '../http/session-secret.ts';
 
 /**
@@ -13,30 +15,30 @@ type CookieConfig = Pick<Config, 'sessionSecret' | 'dataDir' | 'publicUrl'>;
 export interface LinkCookie {
   name: string;
   value: string;
-  options: { httpOnly: true; secure: boolean; sameSite: 'lax'; path: '/'; maxAge: number };
+  options: CookiePlace & { maxAge: number };
 }
 
 export function linkCookie(config: CookieConfig, publicId: string, now: Date): LinkCookie {
   const expires = Math.floor(now.getTime() / 1000) + LINK_COOKIE_MINUTES * 60;
   const [newest = ''] = signatures(config, publicId, expires);
   return {
-    name: nameOf(config, publicId),
+    name: hostCookieName(config, nameOf(publicId)),
     value: `${String(expires)}.${newest}`,
-    options: { httpOnly: true, secure: isHttps(config), sameSite: 'lax', path: '/', maxAge: LINK_COOKIE_MINUTES * 60_000 },
+    options: { ...cookiePlace(config), maxAge: LINK_COOKIE_MINUTES * 60_000 },
   };
 }
 
 /** Whether these cookies prove that their holder opened this link within the last 30 minutes. */
 export function holdsLink(config: CookieConfig, cookieHeader: string | undefined, publicId: string, now: Date): boolean {
-  const value = cookieValue(cookieHeader, nameOf(config, publicId));
+  const value = hostCookie({ headers: { cookie: cookieHeader } }, config, nameOf(publicId));
   const [, expires, signature] = /^(\d{1,12})\.([A-Za-z0-9_-]{43})$/.exec(value ?? '') ?? [];
   if (!expires || !signature || Number(expires) * 1000 <= now.getTime()) return false;
   return signatures(config, publicId, Number(expires)).some((one) => sameText(signature, one));
 }
 
 /** The name carries the link's public id, so that two links open in two tabs never answer for each other (S-32). */
-function nameOf(config: CookieConfig, publicId: string): string {
-  return `${isHttps(config) ? '__Host-link' : 'link'}-${publicId}`;
+function nameOf(publicId: string): string {
+  return `link-${publicId}`;
 }
 
 /** With each of the secrets, the newest first: a secret may be replaced while pages are open (S-10). */
@@ -56,20 +58,6 @@ function keysOf(config: CookieConfig): Buffer[] {
   const made = sessionSecrets(config).map((secret) => Buffer.from(hkdfSync('sha256', secret, '', 'status-link-cookie', 32)));
   keys.set(config, made);
   return made;
-}
-
-function isHttps(config: CookieConfig): boolean {
-  return config.publicUrl.startsWith('https:');
-}
-
-function cookieValue(header: string | undefined, name: string): string | null {
-  const pair = (header ?? '').split(';').find((part) => part.trimStart().startsWith(`${name}=`));
-  return pair
-    ? pair
-        .trimStart()
-        .slice(name.length + 1)
-        .trim()
-    : null;
 }
 
 function sameText(a: string, b: string): boolean {
