@@ -31,7 +31,7 @@ describe('the demo’s own words', () => {
     await page.getByRole('button', { name: 'Navigator', exact: true }).click();
     await page.waitForURL('**/people');
     await page.getByText('You are Dana Whitfield: Navigator.').waitFor();
-    await page.locator('.demo summary').click();
+    await page.locator('.demo > details > summary').click();
     await page.getByRole('button', { name: 'Seeker with an account' }).click();
     await page.waitForURL('**/for-me');
     await page.getByText('You are Ana Ruiz').waitFor();
