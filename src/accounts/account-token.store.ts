@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Reader, Tx } from '../db/client.ts';
+import { hashOfToken, isToken, newToken } from '../secret-token.ts';
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
@@ -24,7 +24,7 @@ const TOKEN_PURPOSES = Object.keys(TOKEN_LIFE_MS) as TokenPurpose[];
 
 export const LIFE_MS = TOKEN_LIFE_MS.confirm_email;
 
-/** Makes a token of 256 random bits; the database keeps its hash alone (S-30). */
+/** Makes a token; the database keeps its hash alone (S-30). */
 export async function issueAccountToken(
   db: Reader,
   userId: string,
@@ -32,9 +32,9 @@ export async function issueAccountToken(
   now: Date,
   newEmail: string | null = null,
 ): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   const expiresAt = new Date(now.getTime() + TOKEN_LIFE_MS[purpose]);
-  await db.accountToken.create({ data: { userId, purpose, tokenHash: hashOf(token), newEmail, createdAt: now, expiresAt } });
+  await db.accountToken.create({ data: { userId, purpose, tokenHash: hashOfToken(token), newEmail, createdAt: now, expiresAt } });
   return token;
 }
 
@@ -55,8 +55,8 @@ export interface AccountToken {
 
 /** The token as far as it is one of this purpose, of an account that is not deactivated; null for anything else. */
 export async function findAccountToken(db: Reader, token: string, purpose: TokenPurpose, now: Date): Promise<AccountToken | null> {
-  if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return null;
-  const row = await db.accountToken.findUnique({ where: { tokenHash: hashOf(token) }, include: { user: true } });
+  if (!isToken(token)) return null;
+  const row = await db.accountToken.findUnique({ where: { tokenHash: hashOfToken(token) }, include: { user: true } });
   if (row?.purpose !== purpose || row.user.deactivatedAt) return null;
   const { id, userId, newEmail, usedAt, expiresAt, user } = row;
   const { email, firstName, lastName, language } = user;
@@ -90,8 +90,4 @@ const KEPT_MS = 30 * DAY;
 
 export async function forgetOldTokens(db: Reader, now: Date): Promise<void> {
   await db.accountToken.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - KEPT_MS) } } });
-}
-
-function hashOf(token: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(token).digest());
 }

@@ -6,6 +6,7 @@ import { parseForm } from '../http/forms.ts';
 import { networkOf } from '../http/network.ts';
 import { tokenPageHeaders } from '../http/security.ts';
 import { t } from '../i18n/translate.ts';
+import { newToken } from '../secret-token.ts';
 import type { AccountToken } from './account-token.store.ts';
 import { beginSession } from './begin-session.ts';
 import { openedLink, showDead } from './mailed-link.routes.ts';
@@ -13,7 +14,7 @@ import { AddressForm } from './password-reset.forms.ts';
 import { askByAddressPage } from './password-reset.pages.ts';
 import { SignInLinkForm } from './sign-in-link.forms.ts';
 import { linkSentPage, signInByLinkPage } from './sign-in-link.pages.ts';
-import { AFTER_ASKING_FOR_LINK, askForSignInLink, madeUpToken, signInByLink, wasAskedHere } from './sign-in-link.service.ts';
+import { AFTER_ASKING_FOR_LINK, askForSignInLink, signInByLink, wasAskedHere } from './sign-in-link.service.ts';
 import { waitWords } from './sign-in.pages.ts';
 import { clearTokenCookie, setTokenCookie, tokenCookie } from './token-cookie.ts';
 
@@ -49,9 +50,9 @@ export function addSignInLinkRoutes(router: Router, deps: Deps): void {
 }
 
 async function ask(deps: Deps, req: Request, res: Response, email: string, formKey: string): Promise<void> {
-  // Whoever fills a letter box with our mail is told nothing (S-05, S-06).
+  // Whoever fills a letter box with our mail is told nothing: a made-up token looks like any other (S-05, S-06).
   const tooMany = (await req.limits.signInLinkMail.take(email.toLowerCase())) !== null;
-  const here = tooMany ? madeUpToken() : await askForSignInLink(deps, { email, formKey });
+  const here = tooMany ? newToken() : await askForSignInLink(deps, { email, formKey });
   if (here !== null) setTokenCookie(res, deps.config, 'link_asked_here', here);
 }
 

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Deps } from '../deps.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { maySignInByLink } from '../domain/sign-in-rules.ts';
 import type { Tx } from '../db/client.ts';
 import { finishPress, takePress } from '../db/idempotency.store.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { newToken } from '../secret-token.ts';
 import { queueSignInLinkMail } from './account-mail.service.ts';
 import { findAccountToken, issueAccountToken, useAccountToken, useAccountTokens, type AccountToken } from './account-token.store.ts';
 import { setPassword } from './password.store.ts';
@@ -19,14 +19,14 @@ export const AFTER_ASKING_FOR_LINK = '/login/link/sent';
 
 /**
  * Queues the mail with the link, if there is an account (S-05). Answers with what tells this browser from any other when the link
- * is opened; null when the same form was pressed before.
+ * is opened, made up where there is none; null when the same form was pressed before.
  */
 export async function askForSignInLink(deps: LinkDeps, { email, formKey }: { email: string; formKey: string }): Promise<string | null> {
   const press = { actor: 'anonymous', key: formKey, body: { linkFor: email } };
   return inTransaction(deps, async (tx) => {
     if (await takePress(tx, press)) return null;
     const found = await findCredentials(tx, email);
-    const here = found && !found.deactivated ? await sendLink(deps, tx, { ...found, email }, formKey) : madeUpToken();
+    const here = found && !found.deactivated ? await sendLink(deps, tx, { ...found, email }, formKey) : newToken();
     await finishPress(tx, press, AFTER_ASKING_FOR_LINK);
     return here;
   });
@@ -41,11 +41,6 @@ export async function sendLink(
 ): Promise<string> {
   await queueSignInLinkMail(deps, tx, to, once);
   return issueAccountToken(tx, to.userId, 'link_asked_here', deps.clock.now());
-}
-
-/** Looks like any other, and belongs to nobody. */
-export function madeUpToken(): string {
-  return randomBytes(32).toString('base64url');
 }
 
 /** Whether the link is opened where it was asked for: elsewhere a robot may press the button, so something more is asked (S-31). */

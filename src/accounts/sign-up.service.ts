@@ -3,10 +3,11 @@ import type { Tx } from '../db/client.ts';
 import { isUniqueViolation } from '../db/failure.ts';
 import { finishPress, takePress, type FormPress } from '../db/idempotency.store.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { newToken } from '../secret-token.ts';
 import { queueAccountExistsMail, queueConfirmMail } from './account-mail.service.ts';
 import { dropAccountTokens, issueAccountToken } from './account-token.store.ts';
 import { hashPassword } from './password-hash.ts';
-import { madeUpToken, sendLink } from './sign-in-link.service.ts';
+import { sendLink } from './sign-in-link.service.ts';
 import { createAccount, findAddressOwner, takeOverAccount, type NewAccount } from './sign-up.store.ts';
 
 type SignUpDeps = Pick<Deps, 'db' | 'clock' | 'jobs'>;
@@ -54,7 +55,8 @@ async function writeSignUp(deps: SignUpDeps, tx: Tx, account: NewAccount, once: 
   const owner = await findAddressOwner(tx, account.email);
   if (owner && !owner.free) {
     if (!owner.deactivated) await queueAccountExistsMail(deps, tx, { ...owner, email: account.email }, once);
-    return madeUpToken();
+    // Made up: it looks like any other.
+    return newToken();
   }
   const now = deps.clock.now();
   const to = owner ?? (await createAccount(tx, account, now));

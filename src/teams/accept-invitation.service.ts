@@ -11,8 +11,8 @@ import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
 import { logAccess } from '../access-event.ts';
+import { isToken } from '../secret-token.ts';
 import { findInvitation, findInvitationByToken, takeInvitation, type Invitation } from './invitation.store.ts';
-import { isInvitationToken } from './invitation-token.ts';
 import { join } from './membership.store.ts';
 import { becomeSiteAdmin } from './site.store.ts';
 
@@ -28,7 +28,7 @@ export interface OpenedInvitation {
 
 /** The invitation this token is for, open or not; null for a token nobody was given, or that a newer mail replaced. */
 export async function openInvitation(deps: AcceptDeps, token: string | null): Promise<OpenedInvitation | null> {
-  const invitation = token !== null && isInvitationToken(token) ? await findInvitationByToken(deps.db, token) : null;
+  const invitation = token !== null && isToken(token) ? await findInvitationByToken(deps.db, token) : null;
   if (!invitation || token === null) return null;
   const found = await findCredentials(deps.db, invitation.email);
   const account = found?.deactivated ? 'closed' : found?.confirmed ? 'open' : 'none';

@@ -8,11 +8,11 @@ import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
 import { networkOf } from '../http/network.ts';
 import { tokenPageHeaders } from '../http/security.ts';
+import { isToken } from '../secret-token.ts';
 import { joinAsNewPerson, joinAsUser, openInvitation, type OpenedInvitation } from './accept-invitation.service.ts';
 import { openedIn, showDead, showUnknown, type InvitationRequest } from './invitation-answers.routes.ts';
 import { clearInvitationCookie, setInvitationCookie } from './invitation-cookie.ts';
 import { addInvitationPresses } from './invitation-presses.routes.ts';
-import { isInvitationToken } from './invitation-token.ts';
 import { JoinForm, newPersonForm } from './invitation.forms.ts';
 import { invitationPage } from './invitation.pages.ts';
 import { languageNow } from '../i18n/speaking.ts';
@@ -23,7 +23,7 @@ export function createInvitationRouter(deps: Deps): Router {
   const router = Router();
   router.use('/invitations', tokenPageHeaders);
   router.get('/invitations/:token', async (req, res, next) => {
-    if (isInvitationToken(req.params.token)) await swapToken(deps, req, res, req.params.token);
+    if (isToken(req.params.token)) await swapToken(deps, req, res, req.params.token);
     else next();
   });
   router.get('/invitations/:invitationId', async (req: InvitationRequest, res) => {

@@ -2,7 +2,7 @@ import type { InvitationFacts } from '../domain/invitation.ts';
 import type { TeamPlace } from '../domain/team-policy.ts';
 import type { Reader, Tx } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { hashOfInvitation, hashOfNothing } from './invitation-token.ts';
+import { hashOfToken, newToken } from '../secret-token.ts';
 import type { TeamRole } from './membership.store.ts';
 
 /** What somebody is asked to join: a Team, or the admins of a Site. */
@@ -47,7 +47,7 @@ export async function findInvitation(db: Reader, id: string): Promise<Invitation
 }
 
 export async function findInvitationByToken(db: Reader, token: string): Promise<Invitation | null> {
-  const rows = await db.$queryRaw<Invitation[]>`${INVITATION} WHERE i.token_hash = ${hashOfInvitation(token)}`;
+  const rows = await db.$queryRaw<Invitation[]>`${INVITATION} WHERE i.token_hash = ${hashOfToken(token)}`;
   return rows[0] ?? null;
 }
 
@@ -79,9 +79,12 @@ export interface NewInvitation {
   invitedByName: string;
 }
 
+/** Of a token nobody has. */
+const nobodysHash = (): Uint8Array<ArrayBuffer> => hashOfToken(newToken());
+
 /** Writes an invitation that no link opens yet: its token is made with its mail. */
 export async function createInvitation(tx: Tx, invitation: NewInvitation, sentAt: Date, expiresAt: Date): Promise<string> {
-  const data = { ...invitation, tokenHash: hashOfNothing(), sentAt, expiresAt, createdAt: sentAt };
+  const data = { ...invitation, tokenHash: nobodysHash(), sentAt, expiresAt, createdAt: sentAt };
   return (await tx.invitation.create({ data, select: { id: true } })).id;
 }
 
@@ -95,7 +98,7 @@ export async function renewInvitation(
   sentAt: Date,
   expiresAt: Date,
 ): Promise<boolean> {
-  const data = { ...by, sentAt, expiresAt, tokenHash: hashOfNothing() };
+  const data = { ...by, sentAt, expiresAt, tokenHash: nobodysHash() };
   return (await tx.invitation.updateMany({ where: { id, ...waiting }, data })).count === 1;
 }
 
@@ -105,6 +108,6 @@ export async function withdrawInvitation(tx: Tx, id: string, at: Date): Promise<
 
 /** Takes the invitation, once, with the link of its newest mail alone. */
 export async function takeInvitation(tx: Tx, id: string, token: string, at: Date): Promise<boolean> {
-  const where = { id, tokenHash: hashOfInvitation(token), expiresAt: { gt: at }, ...waiting };
+  const where = { id, tokenHash: hashOfToken(token), expiresAt: { gt: at }, ...waiting };
   return (await tx.invitation.updateMany({ where, data: { acceptedAt: at } })).count === 1;
 }

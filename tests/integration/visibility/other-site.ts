@@ -1,4 +1,4 @@
-import { hashOfInvitation, newInvitationToken } from '../../../src/teams/invitation-token.ts';
+import { hashOfToken, newToken } from '../../../src/secret-token.ts';
 import type { TestApp } from '../../support/app.ts';
 import type { CastMember } from '../../support/cast.ts';
 
@@ -16,10 +16,10 @@ export async function openOtherSite({ deps: { db }, clock }: TestApp, principal:
   await db.siteAdmin.create({ data: { siteId, userId: principal.id } });
   const { id: teamId } = await db.team.create({ data: { siteId, name: 'Counselors', teamNavigation: true } });
   await db.membership.create({ data: { teamId, userId: principal.id, role: 'admin' } });
-  const invitationToken = newInvitationToken();
+  const invitationToken = newToken();
   const by = { invitedById: principal.id, invitedByName: 'Principal P.' };
   const expiresAt = new Date(clock.now().getTime() + 86_400_000);
-  const to = { email: 'invited@demo.test', teamId, tokenHash: hashOfInvitation(invitationToken), expiresAt };
+  const to = { email: 'invited@demo.test', teamId, tokenHash: hashOfToken(invitationToken), expiresAt };
   const { id: invitationId } = await db.invitation.create({ data: { ...to, ...by } });
   return { siteId, teamId, userId: principal.id, invitationId, invitationToken };
 }

@@ -1,4 +1,4 @@
-import { newInvitationToken, hashOfInvitation } from '../../../src/teams/invitation-token.ts';
+import { hashOfToken, newToken } from '../../../src/secret-token.ts';
 import { linkForSeeker } from '../../integration/status-links/link-visits.ts';
 import type { TestApp } from '../app.ts';
 import { createCast, makeReferral, makeSeeker, type Cast } from '../cast.ts';
@@ -60,8 +60,8 @@ async function writeAbout({ deps: { db } }: TestApp, cast: Cast, about: { seeker
 }
 
 async function invite({ deps: { db }, clock }: TestApp, { familyNavigation, admin }: Cast): Promise<string> {
-  const token = newInvitationToken();
-  const to = { email: 'invited.by.a.colleague@demo.test', teamId: familyNavigation, tokenHash: hashOfInvitation(token) };
+  const token = newToken();
+  const to = { email: 'invited.by.a.colleague@demo.test', teamId: familyNavigation, tokenHash: hashOfToken(token) };
   const by = { invitedById: admin.id, invitedByName: 'Alma T.', expiresAt: new Date(clock.now().getTime() + DAY) };
   await db.invitation.create({ data: { ...to, ...by } });
   return token;
