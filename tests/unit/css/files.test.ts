@@ -28,3 +28,15 @@ it('keeps the files of a layer in the order of their names, as nothing depends o
     expect(inside.length).toBeGreaterThan(0);
   }
 });
+
+it('has no style for what no view and no script writes', () => {
+  const css = filesBelow('public/css', '.css').map(({ text }) => text.replace(/\/\*[\s\S]*?\*\//g, ''));
+  const styled = new Set([...css.join('\n').matchAll(/\.([a-z][a-z0-9-]*)(?=[^{};]*\{)/g)].map(([, name = '']) => name));
+  const written = [
+    ...filesBelow('views', '.ejs').flatMap(({ text }) => [...text.matchAll(/class="([^"]*)"/g)]),
+    ...filesBelow('public/js', '.js').flatMap(({ text }) => [...text.matchAll(/class(?:Name = |List\.\w+\(|=)["']([^"']*)/g)]),
+  ];
+  const names = new Set(written.flatMap(([, classes = '']) => classes.match(/[a-z][a-z0-9-]*/g) ?? []));
+  expect(styled.size).toBeGreaterThan(200);
+  expect([...styled].filter((name) => !names.has(name))).toEqual([]);
+});
