@@ -60,5 +60,11 @@ export function loginNotice(after: unknown): Notice | null {
   if (after === 'sign-out') return { kind: 'done', text: t('You are signed out.'), link: null };
   if (after === 'confirm') return { kind: 'done', text: t('Your email address is confirmed. You can sign in now.'), link: null };
   if (after === 'reset') return { kind: 'done', text: t('Your new password is saved. Sign in with it.'), link: null };
+  if (after === 'unsent')
+    return {
+      kind: 'info',
+      text: t('You were signed out, so nothing was saved. Sign in: you come back to the page, and can write it again there.'),
+      link: null,
+    };
   return null;
 }

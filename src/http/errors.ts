@@ -3,6 +3,8 @@ import { IdempotencyMismatch, NotAllowed, NotFound, SignInNeeded, StillWorking }
 import { isDatabaseAway } from '../db/failure.ts';
 import { said, t } from '../i18n/translate.ts';
 import type { Log } from '../logger.ts';
+import { ownPath } from './own-path.ts';
+import { pageAddress } from './page-address.ts';
 
 declare module './page.ts' {
   interface Pages {
@@ -60,9 +62,16 @@ async function sendError(req: Request, res: Response, answer: Answer, log: Log):
   }
 }
 
+/** Whoever sent a form comes back to its page, and is told that nothing was saved: what somebody signed out wrote is kept nowhere. */
 function sendToSignIn(req: Request, res: Response): void {
-  const here = req.method === 'GET' ? req.originalUrl : '/';
-  res.redirect(303, `/login?returnTo=${encodeURIComponent(here)}`);
+  const reads = req.method === 'GET' || req.method === 'HEAD';
+  const here = reads ? req.originalUrl : (formPage(req) ?? pageAddress(req.originalUrl));
+  res.redirect(303, `/login?returnTo=${encodeURIComponent(here)}${reads ? '' : '&after=unsent'}`);
+}
+
+/** A form that stands on several pages says on which. */
+function formPage({ body }: Request): string | null {
+  return typeof body === 'object' && body !== null && 'returnTo' in body ? ownPath(body.returnTo) : null;
 }
 
 export function wantsJson(req: Request): boolean {

@@ -98,6 +98,17 @@ export async function showConnectFormAgain(
   await showConnectForm(deps, req, res, connection, { values, errors }, extras);
 }
 
+/** Filled in for somebody else, and sent when its writer was no longer signed in: sent on, it would be the writer asking for themselves. */
+export function isFormOfHelper(req: Request): boolean {
+  return !isUser(actorOf(req)) && typeof req.body === 'object' && req.body !== null && 'known' in req.body && !('for' in req.body);
+}
+
+/** What was written stays on the page and is kept nowhere else. */
+export async function showSignedOut(deps: Deps, req: Request, res: Response, connection: Connection): Promise<void> {
+  const words = t('You were signed out. Sign in in another tab, then send it from here; what you wrote stays');
+  await showConnectFormAgain(deps, req, res, { ...connection, who: { kind: 'new' } }, { form: words }, { failed: 401 });
+}
+
 /**
  * Seconds to wait before one more referral of oneself without an account; null when there is none to wait.
  * attack: a form that asks for no account sends mail to any address that is written into it (S-06).

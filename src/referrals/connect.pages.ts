@@ -75,7 +75,7 @@ export function connectPage(parts: ConnectPageParts): ConnectPage {
     instead: insteadOf(who, here, mayRefer),
     before: connectBefore(connection, form, known),
     warning,
-    action: `${here}/connect`,
+    action: `${here}/connect${whoseFor(who)}`,
     hidden: hiddenOf(connection, idem, warning !== null),
     legend: words.legend,
     ...connectFields(who, form),
@@ -85,6 +85,14 @@ export function connectPage(parts: ConnectPageParts): ConnectPage {
     cancel: { href: programLink.href, label: t('Cancel') },
     facts: factsOf(connection, programLink),
   };
+}
+
+/** In the address as well, so that whoever has to sign in first, or reads on in another language, comes back to the same person. */
+function whoseFor(who: ConnectFor): string {
+  const onward = onwardOf(who);
+  if (onward) return `?forwardedFrom=${onward.referralId}`;
+  if (who.kind === 'profile') return `?seekerId=${who.seeker.id}`;
+  return who.kind === 'self' ? '?for=me' : '';
 }
 
 function headingOf(who: ConnectFor, program: string): string {

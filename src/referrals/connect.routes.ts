@@ -6,7 +6,15 @@ import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/current-actor.ts';
 import { isId, parseForm } from '../http/forms.ts';
 import { t } from '../i18n/translate.ts';
-import { isClosed, showClosed, showConnectForm, showConnectFormAgain, waitOf } from './connect-answers.routes.ts';
+import {
+  isClosed,
+  isFormOfHelper,
+  showClosed,
+  showConnectForm,
+  showConnectFormAgain,
+  showSignedOut,
+  waitOf,
+} from './connect-answers.routes.ts';
 import { findBefore } from './connect-before.routes.ts';
 import { openAlready, warningBefore } from './connect-before.service.ts';
 import { connectForm, ConnectedQuery, ConnectOrigin, consentMismatch, type ConnectInput } from './connect.forms.ts';
@@ -33,6 +41,7 @@ export function createConnectRouter(deps: Deps): Router {
   router.post('/programs/:programId/connect', async (req, res) => {
     const asked = askedBy(req, req.body);
     const connection = await connectionFor(deps, actorOf(req), asked);
+    if (isFormOfHelper(req)) return showSignedOut(deps, req, res, connection);
     const parsed = parseForm(connectForm(peopleWords(connection.who)), req.body);
     if (!parsed.ok) return showConnectFormAgain(deps, req, res, connection, parsed.errors);
     const changed = consentMismatch(parsed.value.consentText, connection.consent.text);

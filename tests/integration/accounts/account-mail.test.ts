@@ -75,7 +75,7 @@ describe('email settings and language (R27, R28)', () => {
   it('strangers sign in first', async () => {
     for (const path of [PAGE, '/settings/account/language']) {
       expect((await app.request().post(path).type('form').send({ notifications: 'never', language: 'es' })).headers['location']).toBe(
-        '/login?returnTo=%2F',
+        `/login?returnTo=${encodeURIComponent(path.replace('/language', ''))}&after=unsent`,
       );
     }
   });

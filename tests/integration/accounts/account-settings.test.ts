@@ -25,7 +25,7 @@ describe('my account (R27)', () => {
         .post(PAGE + path)
         .type('form')
         .send({ firstName: 'No', lastName: 'Body' });
-      expect([answer.status, answer.headers['location']]).toEqual([303, '/login?returnTo=%2F']);
+      expect([answer.status, answer.headers['location']]).toEqual([303, '/login?returnTo=%2Fsettings%2Faccount&after=unsent']);
     }
     expect(await app.deps.db.user.count({ where: { firstName: 'No' } })).toBe(0);
   });

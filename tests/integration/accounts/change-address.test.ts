@@ -148,7 +148,7 @@ describe('changing the email address (R27)', () => {
   it('asks strangers to sign in', async () => {
     for (const path of [PAGE, `${PAGE}/cancel`, `${PAGE}/confirm`]) {
       expect((await app.request().post(path).type('form').send({ email: free(), current: PASSWORD })).headers['location']).toBe(
-        '/login?returnTo=%2F',
+        `/login?returnTo=${encodeURIComponent(path.replace('/cancel', ''))}&after=unsent`,
       );
     }
   });

@@ -91,7 +91,7 @@ describe('changing the password (R27, S-07, S-08)', () => {
   it('asks strangers to sign in, and changes nothing for them', async () => {
     for (const path of [PAGE, `${PAGE}/mail`]) {
       const answer = await app.request().post(path).type('form').send({ current: PASSWORD, password: GOOD });
-      expect([answer.status, answer.headers['location']]).toEqual([303, '/login?returnTo=%2F']);
+      expect([answer.status, answer.headers['location']]).toEqual([303, `/login?returnTo=${encodeURIComponent(PAGE)}&after=unsent`]);
     }
   });
 });

@@ -29,7 +29,7 @@ describe('"I work here" on a Program’s page (R27)', () => {
     const back = `returnTo=${encodeURIComponent(`/programs/${programId}/claim`)}`;
     expect(way.text).toContain(`href="/login?${back}"`);
     expect(way.text).toContain(`href="/signup?${back}"`);
-    expect((await ask(app.request(), programId)).headers['location']).toBe('/login?returnTo=%2F');
+    expect((await ask(app.request(), programId)).headers['location']).toBe(`/login?${back}&after=unsent`);
     expect(await claims()).toEqual([]);
   });
 

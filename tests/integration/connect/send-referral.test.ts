@@ -95,7 +95,10 @@ describe('sending a referral', () => {
       expect((await browser.get(`/programs/${cast.otherProgram.id}/connect?seekerId=${seekerId}`)).status).toBe(404);
     }
     const nobody = await connect(app.request(), cast.otherProgram.id, { ...WELL, seekerId });
-    expect([nobody.status, nobody.headers['location']]).toEqual([303, '/login?returnTo=%2F']);
+    expect([nobody.status, nobody.headers['location']]).toEqual([
+      303,
+      `/login?returnTo=${encodeURIComponent(`/programs/${cast.otherProgram.id}/connect`)}&after=unsent`,
+    ]);
     expect(await tallies(app.deps.db)).toEqual(before);
   });
 
