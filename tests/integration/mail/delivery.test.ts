@@ -158,7 +158,7 @@ describe('what has changed before the mail’s turn comes (R-10)', () => {
 
   test('a Seeker whose address was corrected gets nothing at the old one', async () => {
     const { seekerId } = await makeReferral(world);
-    await world.db.seeker.update({ where: { id: seekerId }, data: { email: 'new@seekers.test' } });
+    await world.db.seeker.update({ where: { id: seekerId }, data: { email: 'new@seekers.test', updatedAt: new Date() } });
     await world.jobs.startWorkers();
     expect(await mailTo('reach-me@seekers.test')).toMatchObject({ state: 'suppressed', lastError: 'address_changed' });
   });

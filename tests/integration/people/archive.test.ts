@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, makeReferral, makeSeeker, type Cast, type Role } from '../../support/cast.ts';
-import { sent, WELL } from '../../support/connect-form.ts';
+import { PERSON, sent, WELL } from '../../support/connect-form.ts';
+import { linkForSeeker, openedIn } from '../status-links/link-visits.ts';
 
 let app: TestApp;
 let cast: Cast;
@@ -89,5 +90,56 @@ describe('archiving a Seeker’s Profile (R17)', () => {
     const nobody = await navigator.post('/people').type('form').send({ q: 'ludmila' }).redirects(1);
     const more = /href="(\/people\?[^"]*archived=all[^"]*)"/.exec(nobody.text)?.[1]?.replaceAll('&amp;', '&');
     expect((await navigator.get(more!)).text).toContain(`id="person-${seekerId}"`);
+  });
+});
+
+describe('what a profile that is archived or restored says about mail (R14, R28, R30)', () => {
+  const FORM = { email: 'form@seekers.test', contactPreference: 'email' };
+  const mailed = async (): Promise<string[]> =>
+    (await app.deps.db.email.findMany({ where: { toAddress: { endsWith: '@seekers.test' } }, orderBy: { id: 'asc' } })).map(
+      ({ toAddress }) => toAddress,
+    );
+  const answer = async (referralId: string) => {
+    const { version } = await app.deps.db.referral.findUniqueOrThrow({ where: { id: referralId } });
+    const status = version % 2 === 1 ? 'pending' : 'eligible';
+    await (await signIn('claimer')).post(`/referrals/${referralId}/status`).type('form').send({ status, version });
+  };
+  /** Referred by a form that says another address and another way than the profile does. */
+  const sentByForm = async () => {
+    const seekerId = await makeSeeker(app.deps.db, { email: 'home@seekers.test', contactPreference: 'text' }, cast.navigator.id);
+    const { referralId } = await sent(await signIn('navigator'), cast.program.id, { ...WELL, ...FORM, seekerId });
+    await app.deps.db.email.deleteMany({});
+    return { seekerId, referralId };
+  };
+
+  it('is what it said before: mail goes where the form said, and the Seeker’s Status link lives', async () => {
+    const { seekerId, referralId } = await sentByForm();
+    const link = await linkForSeeker(app, referralId, FORM.email);
+    const phone = await openedIn(app, link);
+    for (const what of ['archive', 'restore'] as const) {
+      await press('navigator', seekerId, what);
+      await app.deps.db.email.deleteMany({});
+      await answer(referralId);
+      expect(await mailed(), what).toEqual([FORM.email]);
+      expect((await phone.get(`/l/${link.publicId}`)).status, what).toBe(200);
+    }
+  });
+
+  it('so that a new referral for an archived Seeker is mailed to them as for anybody else', async () => {
+    const { seekerId } = await sentByForm();
+    await press('navigator', seekerId, 'archive');
+    await sent(await signIn('navigator'), cast.otherProgram.id, { ...WELL, ...FORM, seekerId });
+    expect(await mailed()).toEqual([FORM.email]);
+  });
+
+  it('while an edit of the profile is the last word', async () => {
+    const { seekerId, referralId } = await sentByForm();
+    const link = await linkForSeeker(app, referralId, FORM.email);
+    const phone = await openedIn(app, link);
+    const edit = { ...PERSON, email: 'home@seekers.test', contactPreference: 'email', version: 1 };
+    expect((await (await signIn('navigator')).post(`/people/${seekerId}/edit`).type('form').send(edit)).status).toBe(303);
+    await answer(referralId);
+    expect(await mailed()).toEqual(['home@seekers.test']);
+    expect((await phone.get(`/l/${link.publicId}`)).status).toBe(410);
   });
 });

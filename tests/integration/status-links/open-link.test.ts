@@ -208,7 +208,7 @@ describe('R30: a link lives as long as its recipient’s access', () => {
     const id = await makeLinkedReferral(app, cast);
     const link = await linkForSeeker(app, id);
     const { seekerId } = await db.referral.findUniqueOrThrow({ where: { id } });
-    await db.seeker.update({ where: { id: seekerId }, data: { email: 'ana-new@seekers.test' } });
+    await db.seeker.update({ where: { id: seekerId }, data: { email: 'ana-new@seekers.test', updatedAt: new Date() } });
     await dead(link);
     await db.seeker.update({ where: { id: seekerId }, data: { email: 'ANA@seekers.test' } });
     expect((await (await openedIn(app, link)).get(`/l/${link.publicId}`)).status).toBe(200);
