@@ -1,5 +1,5 @@
 /** Who does something. Every service takes one; nothing reads a "current user" from anywhere else. */
-export type Actor = UserActor | LinkActor | AnonymousActor | SystemActor;
+export type Actor = UserActor | LinkActor | AnonymousActor;
 
 export interface UserActor {
   kind: 'user';
@@ -60,12 +60,7 @@ export interface AnonymousActor {
   kind: 'anonymous';
 }
 
-export interface SystemActor {
-  kind: 'system';
-}
-
 export const anonymous: AnonymousActor = { kind: 'anonymous' };
-export const system: SystemActor = { kind: 'system' };
 
 export function isUser(actor: Actor): actor is UserActor {
   return actor.kind === 'user';

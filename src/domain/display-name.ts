@@ -26,8 +26,6 @@ export function historyName(actor: Actor): HistoryName {
       return { name: shortName(actor.firstName, actor.lastName), organization: organizationOf(actor) };
     case 'link':
       return { name: shortName(actor.firstName, actor.lastName), organization: actor.organization };
-    case 'system':
-      return { name: 'Throughline', organization: null };
     case 'anonymous':
       throw new Error('An anonymous visitor has no name in history; the service must give one');
   }

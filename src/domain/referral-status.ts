@@ -72,10 +72,6 @@ export const SEEKER_WORDS: Record<Status, string> = {
 export const CHOOSE_STATUS = 'Choose a status';
 export const CHOOSE_PLAINLY = 'Choose what happened';
 
-export function isStatus(value: string): value is Status {
-  return (STATUSES as readonly string[]).includes(value);
-}
-
 export function categoryOf(status: Status): Category {
   return STATUS_WORDS[status].category;
 }

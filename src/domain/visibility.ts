@@ -40,7 +40,6 @@ function allGrants(actor: Actor): Grant[] {
     case 'link':
       return [{ side: actor.recipient === 'seeker' ? 'seeker' : 'program', column: 'id', values: [actor.referralId] }]; // R26
     case 'anonymous':
-    case 'system':
       return [];
   }
 }

@@ -14,8 +14,6 @@ export const LooksQuery = z.object({
   who: z.string().refine(isId).nullable().catch(null),
 });
 
-export type LooksAsked = z.output<typeof LooksQuery>;
-
 /** A row's place, for an address: no name is in it. */
 export function cursorText({ at, id }: LookPlace): string {
   return `${String(at.getTime())}-${id}`;

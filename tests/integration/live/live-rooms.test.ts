@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Prisma } from '../../../src/db/generated/client.ts';
-import { anonymous, system, type Actor } from '../../../src/domain/actor.ts';
+import { anonymous, type Actor } from '../../../src/domain/actor.ts';
 import { roomsHearing, roomsOf, sidesOf, type ReferralAudience } from '../../../src/domain/visibility.ts';
 import { audiencesOf } from '../../../src/live/referral-audience.store.ts';
 import { findVisibleReferral, visibleTo } from '../../../src/referrals/visible-referrals.store.ts';
@@ -84,7 +84,7 @@ describe('who sees a referral is the same list for SQL, policy and rooms (R8 to 
         `link to ${id}`,
         { ...linkBase, referralId: id, recipient: index === 0 ? 'seeker' : 'claimer', userId: index === 2 ? cast.claimer.id : null },
       ]);
-    return [...users, ['unverified seeker', unverified], ...links, ['anonymous', anonymous], ['system', system]];
+    return [...users, ['unverified seeker', unverified], ...links, ['anonymous', anonymous]];
   }
 
   it('for every actor and every referral of a population of 210', async () => {
@@ -100,7 +100,7 @@ describe('who sees a referral is the same list for SQL, policy and rooms (R8 to 
         const rooms = roomsHearing(audience).some((room) => mine.has(room));
         if (sql.has(id) !== policy || policy !== rooms) disagreements.push(`${name}, ${what}: ${String([sql.has(id), policy, rooms])}`);
       }
-      if (sql.size === 0) expect(['anonymous', 'system', 'unverified seeker', 'stranger']).toContain(name);
+      if (sql.size === 0) expect(['anonymous', 'unverified seeker', 'stranger']).toContain(name);
     }
     expect(disagreements).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous, system, type LinkActor, type UserActor } from '../../../src/domain/actor.ts';
+import { anonymous, type LinkActor, type UserActor } from '../../../src/domain/actor.ts';
 import { fullName, historyName, shortName } from '../../../src/domain/display-name.ts';
 
 const maria: UserActor = {
@@ -40,10 +40,9 @@ describe('how history names people (R6)', () => {
     expect(historyName(maria)).toEqual({ name: 'Maria G.', organization: 'Riverside Clinic' });
     expect(historyName({ ...maria, adminOf: [] })).toEqual({ name: 'Maria G.', organization: null });
   });
-  it('names whoever comes by a Status link, and the system', () => {
+  it('names whoever comes by a Status link', () => {
     const link = { kind: 'link', firstName: 'Ana', lastName: 'Ruiz', organization: null } as LinkActor;
     expect(historyName(link)).toEqual({ name: 'Ana R.', organization: null });
-    expect(historyName(system)).toEqual({ name: 'Throughline', organization: null });
   });
   it('refuses to name nobody', () => {
     expect(() => historyName(anonymous)).toThrow('no name');

@@ -3,7 +3,6 @@ import {
   categoryOf,
   CATEGORIES,
   closesLoop,
-  isStatus,
   labelOf,
   SEEKER_CHOICES,
   SEEKER_WORDS,
@@ -43,12 +42,6 @@ describe('the statuses of a referral (R4)', () => {
       expect(STATUS_WORDS[status].meaning.length).toBeGreaterThan(10);
       expect(SEEKER_WORDS[status]).toMatch(/\.$/);
     }
-  });
-
-  it('are told from anything else that arrives on the wire', () => {
-    expect(STATUSES.every(isStatus)).toBe(true);
-    for (const other of ['', 'Pending', 'GOT_HELP', 'pending ', '__proto__', 'constructor', 'withdrawn'])
-      expect(isStatus(other)).toBe(false);
   });
 });
 

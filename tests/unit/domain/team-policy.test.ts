@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous, system, type UserActor } from '../../../src/domain/actor.ts';
+import { anonymous, type UserActor } from '../../../src/domain/actor.ts';
 import { INVITATION_DAYS, invitationExpiry, invitationState } from '../../../src/domain/invitation.ts';
 import { mayAdministerSite, mayDecideClaims, mayManageTeam } from '../../../src/domain/team-policy.ts';
 
@@ -28,12 +28,12 @@ describe('who looks after a Team (R27)', () => {
     expect([GROUP, PROGRAM].map((team) => mayManageTeam(programAdmin, team))).toEqual([false, true]);
   });
 
-  it('is no plain member, nobody without an account, and not the system', () => {
+  it('is no plain member, and nobody without an account', () => {
     const member = person([
       { teamId: 'group', role: 'member' },
       { teamId: 'claimers', role: 'member' },
     ]);
-    for (const actor of [member, anonymous, system]) {
+    for (const actor of [member, anonymous]) {
       expect([GROUP, PROGRAM].map((team) => mayManageTeam(actor, team))).toEqual([false, false]);
     }
   });

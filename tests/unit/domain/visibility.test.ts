@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anonymous, system, type Actor, type LinkActor, type TeamMembership, type UserActor } from '../../../src/domain/actor.ts';
+import { anonymous, type Actor, type LinkActor, type TeamMembership, type UserActor } from '../../../src/domain/actor.ts';
 import { referralGrants, roomsHearing, roomsOf, sidesOf, type ReferralAudience } from '../../../src/domain/visibility.ts';
 
 const membership = (teamId: string, programId: string | null = null): TeamMembership => ({
@@ -52,7 +52,6 @@ describe('who sees a referral', () => {
     ['the holder of a link to another referral (R26)', link('r2', 'claimer')],
     ['a stranger (R13)', user('sam')],
     ['nobody in particular (R13)', anonymous],
-    ['the system', system],
   ])('not: %s', (_who, actor) => {
     expect(sidesOf(actor, referral)).toEqual([]);
   });
@@ -81,7 +80,7 @@ describe('live rooms say the same as the grants (S-41)', () => {
         ),
       ),
     fc.tuple(id, fc.constantFrom('seeker' as const, 'claimer' as const)).map(([referralId, recipient]) => link(referralId, recipient)),
-    fc.constantFrom<Actor>(anonymous, system),
+    fc.constant<Actor>(anonymous),
   );
   const referrals: fc.Arbitrary<ReferralAudience> = fc.record({
     id,
