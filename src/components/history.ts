@@ -36,7 +36,6 @@ const TEXTS: Readonly<Record<string, () => string>> = {
   goal_added: () => t('Added it to a goal'),
   goal_moved: () => t('Moved it to another goal'),
   goal_removed: () => t('Removed it from a goal'),
-  link_used: () => t('Used the Status link'),
   forwarded: () => t('Forwarded it'),
   withdrawn: () => t('Withdrew it'),
 };

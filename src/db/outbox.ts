@@ -16,8 +16,6 @@ export interface NewEmail {
   party?: Party | null;
   /** The history entry it reports. */
   eventId?: string | null;
-  /** The Status link a fresh one replaces. */
-  linkId?: string | null;
   /** What else it is about, by its kind: an invitation, a claim. */
   subjectId?: string | null;
 }
@@ -30,10 +28,10 @@ export function insertingEmails(emails: readonly NewEmail[], once: Prisma.Sql = 
   const rows = JSON.stringify(emails.map((email) => ({ ...email, id: newId() })));
   // The update changes nothing; it makes an earlier mail's id come back.
   return Prisma.sql`
-    INSERT INTO email (id, kind, dedupe_key, to_address, language, referral_id, user_id, party, event_id, link_id, subject_id)
-    SELECT x.id, x.kind, x."dedupeKey", x."toAddress", x.language, x."referralId", x."userId", x.party, x."eventId", x."linkId", x."subjectId"
+    INSERT INTO email (id, kind, dedupe_key, to_address, language, referral_id, user_id, party, event_id, subject_id)
+    SELECT x.id, x.kind, x."dedupeKey", x."toAddress", x.language, x."referralId", x."userId", x.party, x."eventId", x."subjectId"
     FROM ${once}, json_to_recordset(${rows}::json) AS x(id uuid, kind "EmailKind", "dedupeKey" text, "toAddress" text, language text,
-      "referralId" uuid, "userId" uuid, party text, "eventId" uuid, "linkId" uuid, "subjectId" uuid)
+      "referralId" uuid, "userId" uuid, party text, "eventId" uuid, "subjectId" uuid)
     ON CONFLICT (dedupe_key) DO UPDATE SET dedupe_key = EXCLUDED.dedupe_key
     RETURNING id`;
 }

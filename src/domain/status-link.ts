@@ -1,7 +1,6 @@
 /** Rules of Status links: 256 random bits, 60 days unless configured otherwise, any number of uses (R26, R30). */
 export interface LinkFacts {
   expiresAt: Date;
-  revokedAt: Date | null;
   reissuedAt: Date | null;
   /** Its referral was taken back by its maker. */
   withdrawn: boolean;
@@ -12,7 +11,7 @@ export interface LinkFacts {
 export type LinkState = 'live' | 'expired' | 'reissued' | 'revoked' | 'withdrawn';
 
 export function linkState(link: LinkFacts, now: Date): LinkState {
-  if (link.revokedAt || !link.recipientHasAccess) return 'revoked';
+  if (!link.recipientHasAccess) return 'revoked';
   if (link.withdrawn) return 'withdrawn';
   if (link.expiresAt > now) return 'live';
   return link.reissuedAt ? 'reissued' : 'expired';

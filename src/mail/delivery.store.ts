@@ -12,7 +12,6 @@ export interface ClaimedEmail {
   referralId: string | null;
   userId: string | null;
   party: Party | null;
-  linkId: string | null;
   subjectId: string | null;
   /** Counts this attempt. */
   attempts: number;
@@ -28,7 +27,7 @@ export async function claimEmail(db: Db, emailId: string, jobId: string): Promis
     WHERE e.id = ${emailId}::uuid AND (e.state = 'queued' OR e.state = 'sending' AND NOT EXISTS (
       SELECT 1 FROM pgboss.job j WHERE j.name = 'mail' AND j.state = 'active' AND j.singleton_key = e.id::text AND j.id <> ${jobId}::uuid))
     RETURNING e.id, e.kind::text AS kind, e.to_address::text AS "toAddress", e.language, e.referral_id AS "referralId", e.user_id AS "userId",
-      e.party, e.link_id AS "linkId", e.subject_id AS "subjectId", e.attempts`;
+      e.party, e.subject_id AS "subjectId", e.attempts`;
   return rows[0] ?? null;
 }
 

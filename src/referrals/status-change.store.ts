@@ -2,7 +2,7 @@ import type { MeanwhileChange } from '../domain/errors.ts';
 import type { Reader } from '../db/client.ts';
 import { pressHash, type FormPress } from '../db/idempotency.store.ts';
 
-export type Via = 'dashboard' | 'email_link' | 'api' | 'public_form' | 'system';
+export type Via = 'dashboard' | 'email_link' | 'api' | 'public_form';
 
 /** A press of a status form, and where it leads. */
 export interface StatusPress extends FormPress {

@@ -65,7 +65,7 @@ export async function sendFreshLink(deps: LinkDeps & Pick<Deps, 'jobs'>, { link,
     const turn = Math.floor(now.getTime() / (FRESH_EVERY_MINUTES * 60_000));
     const party = link.recipient === 'seeker' ? ('seeker' as const) : ('program' as const);
     const dedupeKey = `fresh_link:${linkId}:${String(turn)}`;
-    const emailId = await queueEmail(tx, { kind: 'fresh_link', dedupeKey, toAddress, language, referralId, userId, party, linkId });
+    const emailId = await queueEmail(tx, { kind: 'fresh_link', dedupeKey, toAddress, language, referralId, userId, party });
     await markReissued(tx, linkId, now);
     await deps.jobs.deliverEmails(tx, [emailId]);
   });

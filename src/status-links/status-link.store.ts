@@ -12,8 +12,6 @@ export interface LinkRecipient {
   /** The Claimer's account; null for the Seeker, and for an unclaimed Program's referral e-mail. */
   userId: string | null;
   email: string;
-  /** The Email row that carries the link. */
-  emailId: string | null;
 }
 
 export interface IssuedLink {
@@ -61,7 +59,7 @@ type LinkRow = Omit<StoredLink, 'mayBeMailed' | 'recipientHasAccess'> & { words:
 async function findLink(db: Reader, which: Prisma.Sql): Promise<StoredLink | null> {
   const rows = await db.$queryRaw<LinkRow[]>`
     SELECT l.id, l.public_id AS "publicId", l.referral_id AS "referralId", l.recipient::text AS recipient, l.user_id AS "userId",
-      l.email::text AS email, l.expires_at AS "expiresAt", l.revoked_at AS "revokedAt", l.reissued_at AS "reissuedAt",
+      l.email::text AS email, l.expires_at AS "expiresAt", l.reissued_at AS "reissuedAt",
       r.withdrawn_at IS NOT NULL AS withdrawn,
       COALESCE(CASE WHEN l.recipient <> 'seeker' THEN u.language WHEN k.updated_at > r.created_at THEN k.language
         ELSE r.shared_language END, 'en') AS language,

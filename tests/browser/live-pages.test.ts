@@ -80,7 +80,7 @@ describe('the pages of all parties, open at once (R3)', () => {
     const seeker = await open('seeker', '/for-me');
     const issued = await issueStatusLink(
       app.deps.db,
-      { referralId: id, recipient: 'seeker', userId: null, email: 'ana@example.test', emailId: null },
+      { referralId: id, recipient: 'seeker', userId: null, email: 'ana@example.test' },
       app.clock.now(),
       60,
     );
@@ -110,7 +110,7 @@ describe('the pages of all parties, open at once (R3)', () => {
     const { id } = await makeOne({ status: 'pending' });
     const inbound = await open('claimer', `/inbound/${cast.program.id}`);
     const seeker = await open('seeker', '/for-me');
-    const to = { referralId: id, recipient: 'seeker' as const, userId: null, email: 'ana@example.test', emailId: null };
+    const to = { referralId: id, recipient: 'seeker' as const, userId: null, email: 'ana@example.test' };
     const issued = await issueStatusLink(app.deps.db, to, app.clock.now(), 60);
     const link = await browser.newPage();
     pages.push(link);

@@ -70,7 +70,6 @@ async function linkFor(parts: MailParts, email: ClaimedEmail, referralId: string
   const recipient = party === 'seeker' ? ('seeker' as const) : ('claimer' as const);
   // The link of a Seeker is bound to their address, not to an account they may have (R30).
   const userId = recipient === 'claimer' ? email.userId : null;
-  const to = { referralId, recipient, userId, email: email.toAddress, emailId: email.id };
-  const link = await issueStatusLink(db, to, clock.now(), config.statusLinkDays);
+  const link = await issueStatusLink(db, { referralId, recipient, userId, email: email.toAddress }, clock.now(), config.statusLinkDays);
   return { url: `${config.publicUrl}${link.path}`, until: link.expiresAt };
 }

@@ -24,7 +24,7 @@ describe('the socket of a Status link’s page (R26, S-34)', () => {
   async function openLink(referralId: string, recipient: 'seeker' | 'claimer'): Promise<{ link: string; cookie: string }> {
     const who =
       recipient === 'seeker' ? { userId: null, email: 'ana@example.test' } : { userId: cast.coclaimer.id, email: cast.coclaimer.email };
-    const issued = await issueStatusLink(app.deps.db, { referralId, recipient, emailId: null, ...who }, app.clock.now(), 60);
+    const issued = await issueStatusLink(app.deps.db, { referralId, recipient, ...who }, app.clock.now(), 60);
     const browser = app.request();
     expect((await browser.get(issued.path)).status).toBe(303);
     return { link: issued.publicId, cookie: cookiesOf(browser) };

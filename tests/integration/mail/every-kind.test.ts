@@ -44,7 +44,6 @@ interface Wish {
   party?: Party;
   referralId?: string;
   subjectId?: string;
-  linkId?: string;
 }
 
 const SEEKER = { toAddress: 'reach-me@seekers.test', party: 'seeker' as const };

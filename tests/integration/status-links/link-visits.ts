@@ -24,15 +24,15 @@ export async function makeLinkedReferral(app: TestApp, cast: Cast, wish: Partial
 }
 
 export async function linkForClaimer(app: TestApp, referralId: string, claimer: CastMember): Promise<SentLink> {
-  return sent(app, { referralId, recipient: 'claimer', userId: claimer.id, email: claimer.email, emailId: null });
+  return sent(app, { referralId, recipient: 'claimer', userId: claimer.id, email: claimer.email });
 }
 
 export async function linkForSeeker(app: TestApp, referralId: string, email = SEEKER_EMAIL): Promise<SentLink> {
-  return sent(app, { referralId, recipient: 'seeker', userId: null, email, emailId: null });
+  return sent(app, { referralId, recipient: 'seeker', userId: null, email });
 }
 
 export async function linkForMailbox(app: TestApp, referralId: string, email: string): Promise<SentLink> {
-  return sent(app, { referralId, recipient: 'claimer', userId: null, email, emailId: null });
+  return sent(app, { referralId, recipient: 'claimer', userId: null, email });
 }
 
 async function sent(app: TestApp, to: Parameters<typeof issueStatusLink>[1]): Promise<SentLink> {

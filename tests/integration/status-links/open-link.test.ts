@@ -238,10 +238,15 @@ describe('R30: a link lives as long as its recipient’s access', () => {
     await dead(link);
   });
 
-  test('a link taken back by hand is dead at once', async () => {
+  test('a Claimer whom the Program Admin takes out of the Team has none from that press on (R27)', async () => {
     const id = await makeLinkedReferral(app, cast);
-    const link = await linkForClaimer(app, id, cast.claimer);
-    await app.deps.db.statusLink.update({ where: { publicId: link.publicId }, data: { revokedAt: new Date() } });
+    const link = await linkForClaimer(app, id, cast.both);
+    const open = await openedIn(app, link);
+    expect((await open.get(`/l/${link.publicId}`)).status).toBe(200);
+    const admin = await app.signIn(cast.claimer.email);
+    const address = `/settings/programs/${cast.program.id}/members/${cast.both.id}/remove`;
+    expect((await admin.post(address).type('form').send({})).status).toBe(303);
+    expect((await open.get(`/l/${link.publicId}`)).status).toBe(410);
     await dead(link);
   });
 });

@@ -95,14 +95,14 @@ describe('R14: "Don’t reach out" leaves Claimers the name, wherever they look'
 });
 
 describe('R26, S-34: a Status link shows as little as an answer takes, on each of its pages', () => {
-  const visit = async (link: SentLink): Promise<string> => {
+  const visit = async (link: SentLink, endAccess: () => Promise<unknown>): Promise<string> => {
     const browser = await openedIn(app, link);
     const address = `/l/${link.publicId}`;
     const send = (body: object) => browser.post(address).type('form').send(body);
     const texts = [(await browser.get(address)).text, (await send({})).text];
     const saved = await send({ status: 'got_help', version: 1, reason: 'Well' });
     texts.push((await browser.get(String(saved.headers['location']))).text, (await send({ status: 'pending', version: 1 })).text);
-    await app.deps.db.statusLink.update({ where: { publicId: link.publicId }, data: { revokedAt: new Date() } });
+    await endAccess();
     texts.push((await browser.get(address)).text);
     return unescaped(texts.join('\n'));
   };
@@ -118,8 +118,12 @@ describe('R26, S-34: a Status link shows as little as an answer takes, on each o
     };
     const { referralId, seekerId } = await sent(navigator, cast.program.id, person);
     await sent(navigator, cast.otherProgram.id, { ...person, seekerId, comment: 'comment-for-another-program' });
+    const { db } = app.deps;
     const link = recipient === 'claimer' ? linkForClaimer(app, referralId, cast.claimer) : linkForSeeker(app, referralId, person.email);
-    const text = await visit(await link);
+    const setClosed = (at: Date | null) => db.user.update({ where: { id: cast.claimer.id }, data: { deactivatedAt: at } });
+    const moveAway = () => db.seeker.update({ where: { id: seekerId }, data: { email: 'elsewhere@seekers.test', updatedAt: new Date() } });
+    const text = await visit(await link, () => (recipient === 'claimer' ? setClosed(new Date()) : moveAway()));
+    await setClosed(null);
     expect(found(text, ['Ana Z.', cast.program.name, WELL.comment, 'Save status', 'Changed meanwhile', 'no longer works'])).toHaveLength(6);
     const ids = [seekerId, cast.navigator.id, cast.claimer.id];
     expect(
