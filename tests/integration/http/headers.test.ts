@@ -104,6 +104,7 @@ describe('style, scripts and fonts', () => {
 
   it('are kept for a year under the version that pages name, and asked for again under any other (U-24)', async () => {
     const html = (await app.request().get('/login')).text;
+    expect(html.match(/rel="stylesheet"/g)).toHaveLength(1);
     const version = /"(\/assets\/[0-9a-f]{12})\/css\/index\.css"/.exec(html)?.[1] ?? 'none';
     for (const file of ['css/index.css', 'js/forms.js', 'img/sprite.svg', 'vendor/socket.io.js', FONT]) {
       const now = await app.request().get(`${version}/${file}`);
@@ -114,6 +115,12 @@ describe('style, scripts and fonts', () => {
     }
     const missing = await app.request().get(`${version}/css/nothing.css`);
     expect([missing.status, missing.headers['cache-control']]).toEqual([404, 'no-store']);
+  });
+
+  it('style comes whole in one file, without its comments (ADR 0155)', async () => {
+    const { text } = await app.request().get('/assets/css/index.css');
+    expect(text).toContain('@layer components {\n.ledger {');
+    expect(text).not.toMatch(/@import|\/\*/);
   });
 
   it('scripts come without their comments, and not again where they are known', async () => {
