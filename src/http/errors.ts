@@ -70,7 +70,8 @@ function sendToSignIn(req: Request, res: Response): void {
 }
 
 /** A form that stands on several pages says on which. */
-function formPage({ body }: Request): string | null {
+function formPage(req: Request): string | null {
+  const body: unknown = req.body;
   return typeof body === 'object' && body !== null && 'returnTo' in body ? ownPath(body.returnTo) : null;
 }
 
