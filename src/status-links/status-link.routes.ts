@@ -5,10 +5,10 @@ import { speakTo } from '../http/language.ts';
 import { networkOf } from '../http/network.ts';
 import { tokenPageHeaders } from '../http/security.ts';
 import { t } from '../i18n/translate.ts';
+import { isToken } from '../secret-token.ts';
 import { answerLink, showLink } from './link-page.routes.ts';
 import { linkCookie } from './link-cookie.ts';
 import { openTheMail, tooManyTries, unknownLink } from './link-dead.pages.ts';
-import { isToken } from './link-token.ts';
 import { FreshLink } from './status-link.forms.ts';
 import { linkOfToken, openLink, sendFreshLink, type OpenedLink } from './status-link.service.ts';
 

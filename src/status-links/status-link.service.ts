@@ -5,8 +5,9 @@ import { loadUserActor } from '../accounts/user.store.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { queueEmail } from '../mail/email.store.ts';
+import { isToken } from '../secret-token.ts';
 import { holdsLink } from './link-cookie.ts';
-import { isPublicId, isToken } from './link-token.ts';
+import { isPublicId } from './public-id.ts';
 import { findLinkByPublicId, findLinkByToken, markReissued, type StoredLink } from './status-link.store.ts';
 
 type LinkDeps = Pick<Deps, 'db' | 'clock' | 'config'>;

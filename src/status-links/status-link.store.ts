@@ -4,7 +4,8 @@ import type { Reader, Tx } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { HAS_OPEN_CLAIMER } from '../referrals/open-claimers.store.ts';
 import { SEEKER_WORDS } from '../referrals/seeker-words.store.ts';
-import { hashOfToken, newPublicId, newToken } from './link-token.ts';
+import { hashOfToken, newToken } from '../secret-token.ts';
+import { newPublicId } from './public-id.ts';
 
 export interface LinkRecipient {
   referralId: string;
