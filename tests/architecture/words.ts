@@ -20,7 +20,7 @@ function filesIn(folder: string, end: string): string[] {
 }
 
 /** A feature's forms, and what all forms are made of. */
-const FORMS = /(?:\.forms|\/http\/(?:forms|person-fields))\.ts$/;
+const FORMS = /(?:\.forms|\/http\/(?:forms|form-version|[a-z]+-fields))\.ts$/;
 
 function keysOfCode(file: string): Key[] {
   const source = ts.createSourceFile(file, readFileSync(fromRoot(file), 'utf8'), ts.ScriptTarget.Latest, true);
