@@ -49,6 +49,6 @@ export default defineConfig(
   never(
     ['src/**/*.routes.ts'],
     ['**/db/generated/**', 'pg', '@prisma/*', 'nodemailer', 'socket.io'],
-    'A route parses, calls a service and answers.',
+    'A route parses, reads through stores, changes through services, and answers.',
   ),
 );

@@ -18,7 +18,8 @@ export function createInboundRouter(deps: Deps): Router {
   const router = Router();
 
   router.get('/inbound', async (req, res) => {
-    const first = mostToDo(await inboundPrograms(deps.db, claimedProgramIds(signedIn(req))));
+    const user = signedIn(req);
+    const first = mostToDo(await inboundPrograms(deps.db, user, claimedProgramIds(user)));
     if (first) res.redirect(303, `/inbound/${first.id}`);
     else await res.page('inbound/none', notAClaimer(), { title: t('Inbound Referrals'), area: AREA });
   });

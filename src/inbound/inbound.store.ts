@@ -3,7 +3,7 @@ import { COUNT_LIMIT } from '../domain/counting.ts';
 import type { InboundOrder } from '../domain/inbound-order.ts';
 import { readRows, type Db, type Reader } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { inboundOf } from '../referrals/visible-referrals.store.ts';
+import { inboundOf, visibleTo } from '../referrals/visible-referrals.store.ts';
 import { matching, type InboundMatch } from './inbound-match.store.ts';
 import { orderOf } from './inbound-order.store.ts';
 import { rowsOf, withDates, type InboundRow, type WrittenRow } from './inbound-row.store.ts';
@@ -20,8 +20,8 @@ export interface InboundProgram {
 }
 
 /** The Programs whose inbound referrals the actor works on, with how many nobody has updated yet (R10, R20). */
-export async function inboundPrograms(db: Reader, programIds: readonly string[]): Promise<InboundProgram[]> {
-  return programIds.length > 0 ? db.$queryRaw<InboundProgram[]>(programs(programIds)) : [];
+export async function inboundPrograms(db: Reader, actor: Actor, programIds: readonly string[]): Promise<InboundProgram[]> {
+  return programIds.length > 0 ? db.$queryRaw<InboundProgram[]>(programs(actor, programIds)) : [];
 }
 
 export interface InboundSearch extends InboundMatch {
@@ -48,7 +48,7 @@ export async function findInbound(db: Db, actor: Actor, programIds: readonly str
   const found = matching(actor, search);
   const page = Prisma.sql`${found} ${orderOf(order)} LIMIT ${limit} OFFSET ${offset}`;
   const question = Prisma.sql`
-    SELECT (SELECT COALESCE(json_agg(p), '[]') FROM (${programs(programIds)}) p) AS programs,
+    SELECT (SELECT COALESCE(json_agg(p), '[]') FROM (${programs(actor, programIds)}) p) AS programs,
       ${counted(found, Math.max(COUNT_LIMIT, offset + limit))} AS total,
       (SELECT COALESCE(json_agg(f), '[]') FROM (${rowsOf(page, order)}) f) AS rows,
       ${search.senders ? organizations(actor, search.programId) : Prisma.sql`'[]'::json`} AS organizations`;
@@ -56,10 +56,10 @@ export async function findInbound(db: Db, actor: Actor, programIds: readonly str
   return answer ? { ...answer, rows: answer.rows.map(withDates) } : { programs: [], total: 0, rows: [], organizations: [] };
 }
 
-function programs(ids: readonly string[]): Prisma.Sql {
+function programs(actor: Actor, ids: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     SELECT p.id, p.name, p.accepting_referrals AS "acceptingReferrals", p.late_after_days AS "lateAfterDays",
-      ${counted(Prisma.sql`r.program_id = p.id AND r.status = 'not_updated'`)} AS "notUpdated"
+      ${counted(Prisma.sql`r.program_id = p.id AND ${visibleTo(actor, ['program'])} AND r.status = 'not_updated'`)} AS "notUpdated"
     FROM program p WHERE p.id = ANY(${[...ids]}::uuid[]) ORDER BY p.name, p.id`;
 }
 
