@@ -1,5 +1,6 @@
 import type { Reader, Tx } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
+import { PROGRAM_ADDRESS, PROGRAM_PHONE } from '../programs/whom-to-call.store.ts';
 import type { ClaimState } from './claim.store.ts';
 
 /** A request as those who decide it see it, with what they need to find out whether it is true (R27). */
@@ -35,8 +36,8 @@ const CLAIM = Prisma.sql`
     u.email_verified_at AS "emailVerifiedAt", u.created_at AS "accountSince",
     p.id AS "programId", p.name AS "programName", o.name AS organization, COALESCE(p.referral_email::text, o.email) AS "programEmail",
     COALESCE(p.url, o.url) AS "programUrl", p.retired_at IS NOT NULL AS retired,
-    (SELECT f.number FROM program_phone f WHERE f.program_id = p.id AND f.kind IS DISTINCT FROM 'fax' ORDER BY f.position LIMIT 1) AS "programPhone",
-    (SELECT NULLIF(concat_ws(', ', l.address, l.city), '') FROM program_location l WHERE l.program_id = p.id ORDER BY l.position LIMIT 1) AS "programAddress",
+    ${PROGRAM_PHONE} AS "programPhone",
+    ${PROGRAM_ADDRESS} AS "programAddress",
     (SELECT count(*)::int FROM team t JOIN membership m ON m.team_id = t.id JOIN user_account mu ON mu.id = m.user_id AND mu.deactivated_at IS NULL
       WHERE t.program_id = p.id) AS claimers
   FROM claim_request c JOIN user_account u ON u.id = c.user_id AND u.deactivated_at IS NULL

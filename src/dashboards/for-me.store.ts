@@ -2,6 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Status } from '../domain/referral-status.ts';
 import type { Reader } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
+import { PROGRAM_PHONE } from '../programs/whom-to-call.store.ts';
 import { TOLD } from '../referrals/open-claimers.store.ts';
 import { visibleTo } from '../referrals/visible-referrals.store.ts';
 import { WITHDRAWAL, type Withdrawal } from '../referrals/withdrawal.store.ts';
@@ -58,7 +59,7 @@ function ownRows(actor: Actor): Prisma.Sql {
   return Prisma.sql`
     SELECT r.id, r.status::text AS status, r.version, r.seen_at IS NOT NULL AS seen, ${TOLD} AS told, r.comment, r.made_by_id AS "madeById",
       r.maker_name AS "makerName", r.maker_organization AS "makerOrganization", p.name AS "programName",
-      (SELECT f.number FROM program_phone f WHERE f.program_id = p.id ORDER BY f.position LIMIT 1) AS "programPhone",
+      ${PROGRAM_PHONE} AS "programPhone",
       p.late_after_days AS "lateAfterDays", r.created_at AS "createdAt", ${WITHDRAWAL},
       (SELECT jsonb_build_object('text', c.text, 'language', c.language, 'givenHow', c.given_how, 'takenByName', c.taken_by_name,
         'at', c.created_at) FROM consent c WHERE c.referral_id = r.id) AS consent

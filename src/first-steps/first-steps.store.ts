@@ -2,6 +2,7 @@ import type { UserActor } from '../domain/actor.ts';
 import type { FirstFacts, FirstPart } from '../domain/first-steps.ts';
 import type { Reader } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
+import { PROGRAM_PHONE } from '../programs/whom-to-call.store.ts';
 import { inboundOf, visibleTo } from '../referrals/visible-referrals.store.ts';
 
 const NO: FirstFacts = {
@@ -72,7 +73,7 @@ function inboundFacts(actor: UserActor, programId: string): Prisma.Sql {
   const team = Prisma.sql`SELECT t.id FROM team t WHERE t.program_id = ${programId}::uuid`;
   const inbound = inboundOf(actor, programId);
   return Prisma.sql`
-    EXISTS (SELECT 1 FROM program_phone f WHERE f.program_id = ${programId}::uuid) AS "hasPhone",
+    EXISTS (SELECT 1 FROM program p WHERE p.id = ${programId}::uuid AND ${PROGRAM_PHONE} IS NOT NULL) AS "hasPhone",
     EXISTS (SELECT 1 FROM membership m WHERE m.user_id <> ${actor.userId}::uuid AND m.team_id IN (${team}))
       OR EXISTS (SELECT 1 FROM invitation i WHERE i.revoked_at IS NULL AND i.team_id IN (${team})) AS "invitedCoworker",
     EXISTS (SELECT 1 FROM referral r WHERE ${inbound}) AS received,

@@ -3,6 +3,7 @@ import type { LoopFacts } from '../domain/loop-steps.ts';
 import { type NotificationSetting, reachSeeker, type SeekerWords } from '../domain/notification-rules.ts';
 import type { Db } from '../db/client.ts';
 import { REACHED } from '../programs/reached.store.ts';
+import { PROGRAM_PHONE } from '../programs/whom-to-call.store.ts';
 import { HAS_OPEN_CLAIMER } from '../referrals/open-claimers.store.ts';
 import { SEEKER_WORDS } from '../referrals/seeker-words.store.ts';
 import type { ClaimedEmail } from './delivery.store.ts';
@@ -44,7 +45,7 @@ export async function referralContextOf(db: Db, email: ClaimedEmail): Promise<Re
   const rows = await db.$queryRaw<ContextRow[]>`
     SELECT p.id AS "programId", p.name AS "programName", r.status::text AS status, r.created_at AS "sentAt", r.seen_at AS "seenAt",
       r.status_changed_at AS "statusChangedAt", r.withdrawn_at AS "withdrawnAt", u.time_zone AS "timeZone",
-      (SELECT f.number FROM program_phone f WHERE f.program_id = p.id AND f.kind IS DISTINCT FROM 'fax' ORDER BY f.position LIMIT 1) AS "programPhone",
+      ${PROGRAM_PHONE} AS "programPhone",
       ${REACHED} AS reached,
       (SELECT min(e.created_at) FROM referral_event e WHERE e.referral_id = r.id AND e.kind = 'status_changed') AS "actedAt",
       u.email::text AS "accountEmail", u.deactivated_at IS NULL AS "accountOpen", u.notifications::text AS notifications,

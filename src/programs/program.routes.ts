@@ -12,7 +12,7 @@ import { isId } from '../http/forms.ts';
 import { t } from '../i18n/translate.ts';
 import { readQuestion } from './program-search.forms.ts';
 import { findPrograms } from './program-search.service.ts';
-import { findProgram, isReached } from './program.store.ts';
+import { findProgram, reachOf } from './program.store.ts';
 import { searchedFor, startOf } from './search-flow.routes.ts';
 import { searchPage } from './search.pages.ts';
 import type { ClaimStanding } from './program-claim.pages.ts';
@@ -59,8 +59,8 @@ async function showProgram(deps: Deps, req: Request, res: Response): Promise<voi
   const position = zip === null ? null : await zipPosition(deps.db, zip);
   const now = localMoment(deps.clock.now(), deps.config.timeZone);
   const from = position && zip !== null ? { ...position, zip } : null;
-  const reached = await isReached(deps.db, program.id);
-  const model = programPage({ program, flow, now, from, standing: await standingOf(deps, req, program.id), reached });
+  const reach = await reachOf(deps.db, program.id);
+  const model = programPage({ program, flow, now, from, standing: await standingOf(deps, req, program.id), reach });
   await res.page('programs/show', model, { title: program.name, area: '/programs', shell: { banner: seeker?.banner ?? null } });
 }
 

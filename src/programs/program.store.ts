@@ -1,6 +1,7 @@
 import { Prisma } from '../db/generated/client.ts';
 import type { Reader } from '../db/client.ts';
 import { REACHED } from './reached.store.ts';
+import { PROGRAM_PHONE } from './whom-to-call.store.ts';
 
 const everything = {
   organization: { select: { name: true } },
@@ -18,8 +19,15 @@ export async function findProgram(db: Reader, id: string): Promise<ProgramRow | 
   return db.program.findUnique({ where: { id }, include: everything });
 }
 
-/** Whether a referral reaches anybody there by mail; otherwise it is logged. */
-export async function isReached(db: Reader, programId: string): Promise<boolean> {
-  const rows = await db.$queryRaw<{ reached: boolean }[]>`SELECT ${REACHED} AS reached FROM program p WHERE p.id = ${programId}::uuid`;
-  return rows[0]?.reached ?? false;
+/** How a referral gets to a Program. */
+export interface Reach {
+  /** Anybody there gets mail of it; otherwise it is logged, and somebody calls. */
+  reached: boolean;
+  phone: string | null;
+}
+
+export async function reachOf(db: Reader, programId: string): Promise<Reach> {
+  const rows = await db.$queryRaw<Reach[]>`
+    SELECT ${REACHED} AS reached, ${PROGRAM_PHONE} AS phone FROM program p WHERE p.id = ${programId}::uuid`;
+  return rows[0] ?? { reached: false, phone: null };
 }

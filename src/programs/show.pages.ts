@@ -8,7 +8,7 @@ import { t } from '../i18n/translate.ts';
 import { hoursOf, type ProgramHours } from './program-hours.pages.ts';
 import { programClaim, type ClaimStanding, type ProgramClaim } from './program-claim.pages.ts';
 import { phoneOf, type PhoneView } from './program-phones.pages.ts';
-import type { ProgramRow } from './program.store.ts';
+import type { ProgramRow, Reach } from './program.store.ts';
 import { connectAddress, searchAddress, type Flow } from './search-address.ts';
 
 declare module '../http/page.ts' {
@@ -65,11 +65,10 @@ export interface ProgramView {
   /** Where distances start; null without a ZIP, or with an unknown one. */
   from: (Position & { zip: string }) | null;
   standing: ClaimStanding;
-  /** Whether a referral reaches anybody there by mail. */
-  reached: boolean;
+  reach: Reach;
 }
 
-export function programPage({ program, flow, now, from, standing, reached }: ProgramView): ProgramPage {
+export function programPage({ program, flow, now, from, standing, reach }: ProgramView): ProgramPage {
   const retired = program.retiredAt !== null;
   const accepting = !retired && program.acceptingReferrals;
   return {
@@ -80,8 +79,7 @@ export function programPage({ program, flow, now, from, standing, reached }: Pro
     retired,
     accepting,
     acceptingNote: accepting ? null : program.acceptingNote,
-    logged:
-      accepting && !reached ? loggedBeforehand(program.name, program.phones.find(({ kind }) => kind !== 'fax')?.number ?? null) : null,
+    logged: accepting && !reach.reached ? loggedBeforehand(program.name, reach.phone) : null,
     connect: accepting ? { href: connectAddress(program.id, flow), label: t('Connect') } : null,
     partsLanguage: directoryLanguage(),
     parts: partsOf(program),

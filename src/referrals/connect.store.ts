@@ -2,6 +2,7 @@ import type { ConsentText } from '../domain/consent.ts';
 import type { Status } from '../domain/referral-status.ts';
 import type { Reader } from '../db/client.ts';
 import { REACHED } from '../programs/reached.store.ts';
+import { PROGRAM_ADDRESS, PROGRAM_PHONE } from '../programs/whom-to-call.store.ts';
 import type { HelpedSeeker } from '../people/seeker.store.ts';
 import type { SharedPerson } from './referral-parties.store.ts';
 
@@ -54,8 +55,8 @@ export async function findConnectProgram(db: Reader, programId: string): Promise
     SELECT p.id, p.name, o.name AS organization, p.eligibility, p.languages, p.accepting_referrals AS "acceptingReferrals",
       p.accepting_note AS "acceptingNote",
       p.retired_at AS "retiredAt", p.late_after_days AS "lateAfterDays",
-      (SELECT NULLIF(concat_ws(', ', l.address, l.city), '') FROM program_location l WHERE l.program_id = p.id ORDER BY l.position LIMIT 1) AS address,
-      (SELECT f.number FROM program_phone f WHERE f.program_id = p.id AND f.kind IS DISTINCT FROM 'fax' ORDER BY f.position LIMIT 1) AS phone,
+      ${PROGRAM_ADDRESS} AS address,
+      ${PROGRAM_PHONE} AS phone,
       ${REACHED} AS reached
     FROM program p JOIN organization o ON o.id = p.organization_id WHERE p.id = ${programId}::uuid`;
   return rows[0] ?? null;

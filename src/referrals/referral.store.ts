@@ -5,6 +5,7 @@ import type { OpeningSpan } from '../domain/opening-hours.ts';
 import type { Status } from '../domain/referral-status.ts';
 import { sidesOf, type ReferralAudience, type Side } from '../domain/visibility.ts';
 import type { Reader } from '../db/client.ts';
+import { PROGRAM_ADDRESS, PROGRAM_PHONE } from '../programs/whom-to-call.store.ts';
 import { HAS_OPEN_CLAIMER, TOLD } from './open-claimers.store.ts';
 import { visibleTo } from './visible-referrals.store.ts';
 import { WITHDRAWAL, type Withdrawal } from './withdrawal.store.ts';
@@ -59,8 +60,7 @@ export async function findReferralDetail(db: Reader, actor: Actor, referralId: s
         'phone', r.shared_phone, 'zip', r.shared_zip, 'language', r.shared_language) AS shared,
       k.contact_preference::text AS "profilePreference",
       p.name AS "programName", p.late_after_days AS "lateAfterDays",
-      (SELECT f.number FROM program_phone f WHERE f.program_id = p.id ORDER BY f.position LIMIT 1) AS "programPhone",
-      (SELECT concat_ws(', ', l.address, l.city) FROM program_location l WHERE l.program_id = p.id ORDER BY l.position LIMIT 1) AS "programAddress",
+      ${PROGRAM_PHONE} AS "programPhone", ${PROGRAM_ADDRESS} AS "programAddress",
       (SELECT COALESCE(jsonb_agg(jsonb_build_object('weekday', h.weekday, 'opensAt', h.opens_at, 'closesAt', h.closes_at)), '[]')
         FROM program_schedule h WHERE h.program_id = p.id) AS "programHours",
       ${HAS_OPEN_CLAIMER} AS claimed, ${TOLD} AS told

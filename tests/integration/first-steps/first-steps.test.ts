@@ -107,7 +107,11 @@ describe('the steps are ticked off by what is so', () => {
     expect(await left(maria)).toEqual(all);
     const { id } = await makeReferral(db, { makerId: cast.navigator.id, programId: cast.otherProgram.id });
     expect(await left(maria)).toEqual([all[0], all[2], all[1]]);
-    await db.programPhone.create({ data: { programId: cast.otherProgram.id, position: 0, number: '(650) 555-0133' } });
+    const phoneAt = (position: number, kind: string | null) =>
+      db.programPhone.create({ data: { programId: cast.otherProgram.id, position, kind, number: '(650) 555-0133' } });
+    await phoneAt(0, 'fax');
+    expect(await left(maria), 'nobody is reached by fax').toEqual([all[0], all[2], all[1]]);
+    await phoneAt(1, null);
     const to = { email: 'new@demo.test', teamId: cast.otherProgram.teamId, tokenHash: Buffer.alloc(32, 1) };
     await db.invitation.create({ data: { ...to, invitedById: cast.claimer.id, invitedByName: 'Maria G.', expiresAt: joinedAt } });
     expect(await left(maria)).toEqual(['Answer the first referral']);
