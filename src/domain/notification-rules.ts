@@ -41,7 +41,7 @@ export interface ChangeAuthor {
 }
 
 /** What was said about reaching the Seeker: on this referral's form, and on their profile. */
-export interface SeekerWords {
+export interface ReachWords {
   shared: { email: string | null; preference: ContactPreference };
   profile: { email: string | null; preference: ContactPreference };
   /** The profile was edited after the referral was made. */
@@ -49,7 +49,7 @@ export interface SeekerWords {
 }
 
 /** The last word counts, the form's or the profile's; "Don't reach out" counts wherever it was said (R14, R28). */
-export function reachSeeker({ shared, profile, profileIsNewer }: SeekerWords): { email: string | null; preference: ContactPreference } {
+export function reachSeeker({ shared, profile, profileIsNewer }: ReachWords): { email: string | null; preference: ContactPreference } {
   const last = profileIsNewer ? profile : shared;
   const quiet = shared.preference === 'dont_reach_out' || profile.preference === 'dont_reach_out';
   // What a form leaves blank, the profile may know; what was taken out of the profile is gone.

@@ -95,7 +95,7 @@ export interface StatusGroup {
 }
 
 /** What every form for a status carries. */
-export interface StatusForm {
+export interface StatusFields {
   action: string;
   version: number;
   idem: string;
@@ -108,7 +108,7 @@ export interface StatusForm {
   error: string | null;
 }
 
-export interface StatusControl extends StatusForm {
+export interface StatusControl extends StatusFields {
   /** Unique on the page and the same on each render. */
   id: string;
   /** "Ana Ruiz": whose status a screen reader hears. */
@@ -135,7 +135,7 @@ export interface LastUpdate {
 }
 
 /** A status form in large rows: Seekers and Status links. */
-export interface AnswerForm extends StatusForm {
+export interface AnswerForm extends StatusFields {
   id: string;
   legend: string;
   reasonLabel: string;

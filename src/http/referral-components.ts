@@ -1,6 +1,6 @@
 import type { Moment } from '../components/dates.ts';
 import type { Category } from '../domain/referral-status.ts';
-import type { RingView, StatusControl, StatusForm, StatusView } from './components.ts';
+import type { RingView, StatusControl, StatusFields, StatusView } from './components.ts';
 
 /** Rings in a row, oldest first; the label names them for screen readers. */
 export interface Thread {
@@ -17,10 +17,10 @@ export interface LoopHeadline {
 
 export interface Steps {
   category: Category;
-  steps: LoopStep[];
+  steps: StepView[];
 }
 
-export interface LoopStep {
+export interface StepView {
   name: string;
   done: boolean;
   at: Moment | null;
@@ -47,7 +47,7 @@ export interface HistoryEntry {
 }
 
 /** Somebody changed the status while the reader was choosing (R5). */
-export interface Conflict extends StatusForm {
+export interface Conflict extends StatusFields {
   heading: string;
   changes: { from: StatusView; to: StatusView; line: string; reason: string | null }[];
   choice: StatusView;

@@ -12,7 +12,7 @@ import { claimEmail, type ClaimedEmail, markGivenUp, markQueuedAgain, markSent, 
 import { DeliveryError } from './mailer.ts';
 import { writeMail } from './messages/write-mail.ts';
 
-export interface Delivery {
+export interface DeliveryWorker {
   /** Sends the mail of one job, or decides when to try again. Never throws. */
   deliver(job: PgBoss.Job<MailJob>): Promise<void>;
   /** Queues mails that have no job. Never throws. */
@@ -24,7 +24,7 @@ type Outcome =
   | { state: 'suppressed' | 'failed'; failure: DeliveryFailure }
   | { state: 'again'; failure: DeliveryFailure; minutes: number };
 
-export function createDelivery(parts: JobParts, jobs: Jobs, queue: PgBoss): Delivery {
+export function createDelivery(parts: JobParts, jobs: Jobs, queue: PgBoss): DeliveryWorker {
   return {
     async deliver(job) {
       try {

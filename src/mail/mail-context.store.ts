@@ -1,11 +1,11 @@
 import type { RecipientNow } from '../domain/delivery-rules.ts';
 import type { LoopFacts } from '../domain/loop-steps.ts';
-import { type NotificationSetting, reachSeeker, type SeekerWords } from '../domain/notification-rules.ts';
+import { type NotificationSetting, reachSeeker, type ReachWords } from '../domain/notification-rules.ts';
 import type { Db } from '../db/client.ts';
 import { REACHED } from '../programs/reached.store.ts';
 import { PROGRAM_PHONE } from '../programs/whom-to-call.store.ts';
 import { HAS_OPEN_CLAIMER } from '../referrals/open-claimers.store.ts';
-import { SEEKER_WORDS } from '../referrals/seeker-words.store.ts';
+import { REACH_WORDS } from '../referrals/reach-words.store.ts';
 import type { ClaimedEmail } from './delivery.store.ts';
 
 /** What a referral mail is made of, as it is now; nothing of the Seeker is among it (R28). */
@@ -34,7 +34,7 @@ interface ContextRow extends LoopFacts {
   isMaker: boolean;
   isClaimer: boolean;
   programMailbox: string | null;
-  words: SeekerWords;
+  words: ReachWords;
 }
 
 /**
@@ -52,7 +52,7 @@ export async function referralContextOf(db: Db, email: ClaimedEmail): Promise<Re
       COALESCE(r.made_by_id = u.id, FALSE) AS "isMaker",
       EXISTS (SELECT 1 FROM team t JOIN membership m ON m.team_id = t.id WHERE t.program_id = p.id AND m.user_id = u.id) AS "isClaimer",
       CASE WHEN NOT ${HAS_OPEN_CLAIMER} THEN p.referral_email::text END AS "programMailbox",
-      ${SEEKER_WORDS} AS words
+      ${REACH_WORDS} AS words
     FROM referral r JOIN program p ON p.id = r.program_id JOIN seeker k ON k.id = r.seeker_id
     LEFT JOIN user_account u ON u.id = ${email.userId}::uuid
     WHERE r.id = ${email.referralId}::uuid`;

@@ -2,7 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { PersonalInformation } from '../domain/personal-information.ts';
 import { readRows, type Db } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { audiencesOf } from './person-entry.store.ts';
+import { grantedAudiences } from './person-entry.store.ts';
 
 /** Names that differ by a letter or two are alike. */
 const ALIKE = 0.4;
@@ -19,7 +19,7 @@ interface Reason {
  * (R23), the likeliest first. Only those they help: an answer about anybody else would tell that there is somebody (R13).
  */
 export async function likelySame(db: Db, actor: Actor, person: PersonalInformation): Promise<string[]> {
-  const { helping } = audiencesOf(actor, { helping: true });
+  const { helping } = grantedAudiences(actor, { helping: true });
   const reasons = reasonsFor(person, helping);
   if (reasons.length === 0) return [];
   const among = Prisma.join(

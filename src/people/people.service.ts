@@ -6,7 +6,7 @@ import { wantedNear, wantedWithin, wantedWords, type PersonSearch } from '../dom
 import type { Db } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import { countPeople, nameKeyOf, searchPeople, seesFew, walkPeople, type PeoplePage, type PeopleQuestion } from './people.store.ts';
-import { audiencesOf } from './person-entry.store.ts';
+import { grantedAudiences } from './person-entry.store.ts';
 import { byLetters, byWords, sharesOf, wordsLike, type PersonHits } from './person-hits.store.ts';
 import { personRows, type PersonRow } from './person-row.store.ts';
 
@@ -76,7 +76,7 @@ export async function findPeople(
     const found = await findBy(db, user, question, page, hits);
     if (found.total > 0) return { ...found, near: false };
   }
-  const near = wantedNear(search, await wordsLike(db, search.words, few ? audiencesOf(user, question) : null));
+  const near = wantedNear(search, await wordsLike(db, search.words, few ? grantedAudiences(user, question) : null));
   const found = near ? await findBy(db, user, question, page, byWords(near)) : NOBODY;
   return { ...found, near: found.total > 0 };
 }

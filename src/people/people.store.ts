@@ -3,7 +3,7 @@ import { COUNT_LIMIT } from '../domain/counting.ts';
 import type { PeopleChoice, PeopleOrder } from '../domain/people-list.ts';
 import { readRows, type Db } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { allOf, audiencesOf, chosen, factsOf, type Audiences } from './person-entry.store.ts';
+import { allOf, grantedAudiences, chosen, factsOf, type Audiences } from './person-entry.store.ts';
 import { fitsEntry, foundIn, readsOnlyProfiles, type PersonHits } from './person-hits.store.ts';
 
 /** Which people, in what order. */
@@ -38,7 +38,7 @@ export async function countPeople(db: Db, actor: Actor, question: PeopleQuestion
 
 /** Whether so few are seen that walking them all is sooner done than asking an index of everybody's. */
 export async function seesFew(db: Db, actor: Actor, question: PeopleQuestion): Promise<boolean> {
-  const audiences = allOf(audiencesOf(actor, question));
+  const audiences = allOf(grantedAudiences(actor, question));
   const some = Prisma.sql`SELECT 1 FROM person_entry e WHERE e.audience = ANY(${audiences}::uuid[]) LIMIT ${MOST_HITS + 1}`;
   const [row] = await readRows<{ seen: number }>(db, Prisma.sql`SELECT count(*)::int AS seen FROM (${some}) s`);
   return (row?.seen ?? 0) <= MOST_HITS;
@@ -53,7 +53,7 @@ export async function searchPeople(
   hits: PersonHits,
   asked: readonly string[],
 ): Promise<{ ids: string[]; total: number } | null> {
-  const audiences = audiencesOf(actor, question);
+  const audiences = grantedAudiences(actor, question);
   const { key, direction } = orderOf(question.order, page.back);
   const rows = await readRows<{ read: number; total: number; ids: string[] }>(
     db,
@@ -72,7 +72,7 @@ export async function searchPeople(
 const MOST_HITS = 1_000;
 
 function walk(actor: Actor, question: PeopleQuestion, page: PeoplePage, hits?: PersonHits): Prisma.Sql {
-  const audiences = audiencesOf(actor, question);
+  const audiences = grantedAudiences(actor, question);
   const { key, direction } = orderOf(question.order, page.back);
   const words = hits ? [fitsEntry(hits, audiences)] : [];
   const together = [Prisma.sql`e.${key} = f.${key}`, chosen(actor, question), ...(readsOnlyProfiles(audiences) ? [] : words)];
@@ -122,7 +122,7 @@ function since({ since: from, order }: PeopleQuestion): Prisma.Sql {
 
 /** What a row is sorted by now, by its Seeker; null when they are not in the list any more. No name is in an address (U-11). */
 export async function nameKeyOf(db: Db, actor: Actor, seekerId: string): Promise<string | null> {
-  const facts = factsOf(Prisma.sql`${seekerId}::uuid`, audiencesOf(actor));
+  const facts = factsOf(Prisma.sql`${seekerId}::uuid`, grantedAudiences(actor));
   const [row] = await readRows<{ name_key: string | null }>(db, Prisma.sql`SELECT f.name_key FROM ${facts} f`);
   return row?.name_key ?? null;
 }

@@ -17,7 +17,7 @@ export interface Audiences {
 }
 
 /** With `helping`, only those whose profile the actor may open and fill a form from. */
-export function audiencesOf(actor: Actor, { helping = false }: { helping?: boolean } = {}): Audiences {
+export function grantedAudiences(actor: Actor, { helping = false }: { helping?: boolean } = {}): Audiences {
   const grants = referralGrants(actor).filter(({ side }) => (helping ? HELPING_SIDES : PROFILE_SIDES).includes(side));
   const valuesOf = (help: boolean): string[] =>
     grants.filter(({ side }) => HELPING_SIDES.includes(side) === help).flatMap(({ values }) => [...values]);

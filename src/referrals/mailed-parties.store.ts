@@ -1,13 +1,13 @@
-import { type AccountParty, type Parties, reachSeeker, type SeekerWords } from '../domain/notification-rules.ts';
+import { type AccountParty, type Parties, reachSeeker, type ReachWords } from '../domain/notification-rules.ts';
 import type { Reader } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { SEEKER_WORDS } from './seeker-words.store.ts';
+import { REACH_WORDS } from './reach-words.store.ts';
 
 /** The columns of MAILED_PARTIES, and whose account the Seeker has. */
 export interface PartiesRow {
   seekerUserId: string | null;
   language: string;
-  words: SeekerWords;
+  words: ReachWords;
   referralEmail: string | null;
   maker: AccountParty | null;
   /** Null while nobody with an open account answers for the Program. */
@@ -20,7 +20,7 @@ export interface PartiesRow {
  * the form's, until the profile is edited.
  */
 export const MAILED_PARTIES = Prisma.sql`
-  CASE WHEN k.updated_at > r.created_at THEN k.language ELSE r.shared_language END AS language, ${SEEKER_WORDS} AS words, p.referral_email::text AS "referralEmail",
+  CASE WHEN k.updated_at > r.created_at THEN k.language ELSE r.shared_language END AS language, ${REACH_WORDS} AS words, p.referral_email::text AS "referralEmail",
   (SELECT jsonb_build_object('userId', u.id, 'email', u.email, 'language', u.language, 'notifications', u.notifications)
     FROM user_account u WHERE u.id = r.made_by_id AND u.deactivated_at IS NULL) AS maker,
   (SELECT jsonb_agg(jsonb_build_object('userId', u.id, 'email', u.email, 'language', u.language, 'notifications', u.notifications))

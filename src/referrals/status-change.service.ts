@@ -9,7 +9,7 @@ import { untilItStands } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { statusNews } from '../mail/referral-mail.service.ts';
 import { recordSeen } from './seen.store.ts';
-import { changesSince, wasPressed, type StatusPress, type Via } from './status-change.store.ts';
+import { changesSince, wasSaved, type StatusPress, type Via } from './status-change.store.ts';
 import { moveStatus, type StatusMove } from './status-move.store.ts';
 import { findReferralToChange, findVisibleReferral, type ReferralToChange, type VisibleReferral } from './visible-referrals.store.ts';
 
@@ -87,7 +87,7 @@ async function settleAfterSomebodyElse(deps: ChangeDeps, actor: Actor, request: 
   if (!now) throw new NotFound();
   // attack: a key of another form, sent again with other contents, must not pass for a save.
   if (now.version === version && press && !now.withdrawal) throw new IdempotencyMismatch();
-  const settled = (!now.withdrawal && now.status === to) || (press !== null && (await wasPressed(deps.db, press)));
+  const settled = (!now.withdrawal && now.status === to) || (press !== null && (await wasSaved(deps.db, press)));
   if (!settled && now.withdrawal) throw new ReferralWithdrawn();
   if (!settled) throw new StaleVersion({ status: now.status, version: now.version }, await changesSince(deps.db, referralId, version));
   await recordFirstAct(deps, actor, now, request.via);

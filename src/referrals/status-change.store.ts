@@ -10,7 +10,7 @@ export interface StatusPress extends FormPress {
 }
 
 /** Whether exactly this press of this form was saved before. */
-export async function wasPressed(db: Reader, press: StatusPress): Promise<boolean> {
+export async function wasSaved(db: Reader, press: StatusPress): Promise<boolean> {
   const first = await db.idempotencyKey.findUnique({ where: { actor_key: { actor: press.actor, key: press.key } } });
   return first?.requestHash === pressHash(press);
 }

@@ -35,12 +35,12 @@ export async function withdrawReferral(deps: WithdrawDeps, actor: UserActor, req
     const referral = await findVisibleReferral(tx, actor, request.referralId);
     if (!referral?.sides.includes('maker')) throw new NotFound();
     if (request.press && (await takePress(tx, request.press))) return;
-    if (!referral.withdrawal) await takeBack(deps, tx, actor, referral, request);
+    if (!referral.withdrawal) await withdraw(deps, tx, actor, referral, request);
     if (request.press) await finishPress(tx, request.press, `/referrals/${referral.id}`);
   });
 }
 
-async function takeBack(deps: WithdrawDeps, tx: Tx, actor: UserActor, referral: VisibleReferral, request: WithdrawRequest): Promise<void> {
+async function withdraw(deps: WithdrawDeps, tx: Tx, actor: UserActor, referral: VisibleReferral, request: WithdrawRequest): Promise<void> {
   if (!mayWithdraw(referral.sides, referral)) throw new NotAllowed(GOT_HELP);
   const { referralId, version, reason } = request;
   const author = { actorUserId: actor.userId, actor: historyName(actor) };

@@ -1,9 +1,9 @@
-import { reachSeeker, type SeekerWords } from '../domain/notification-rules.ts';
+import { reachSeeker, type ReachWords } from '../domain/notification-rules.ts';
 import { linkExpiry, type LinkFacts } from '../domain/status-link.ts';
 import type { Reader, Tx } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { HAS_OPEN_CLAIMER } from '../referrals/open-claimers.store.ts';
-import { SEEKER_WORDS } from '../referrals/seeker-words.store.ts';
+import { REACH_WORDS } from '../referrals/reach-words.store.ts';
 import { hashOfToken, newToken } from '../secret-token.ts';
 import { newPublicId } from './public-id.ts';
 
@@ -55,7 +55,7 @@ export async function findLinkByPublicId(db: Reader, publicId: string): Promise<
 }
 
 /** System-only: before the link is known there is no actor. Its page reads the referral as the link's actor, through visibleTo. */
-type LinkRow = Omit<StoredLink, 'mayBeMailed' | 'recipientHasAccess'> & { words: SeekerWords; programHasAccess: boolean };
+type LinkRow = Omit<StoredLink, 'mayBeMailed' | 'recipientHasAccess'> & { words: ReachWords; programHasAccess: boolean };
 
 async function findLink(db: Reader, which: Prisma.Sql): Promise<StoredLink | null> {
   const rows = await db.$queryRaw<LinkRow[]>`
@@ -65,7 +65,7 @@ async function findLink(db: Reader, which: Prisma.Sql): Promise<StoredLink | nul
       COALESCE(CASE WHEN l.recipient <> 'seeker' THEN u.language WHEN k.updated_at > r.created_at THEN k.language
         ELSE r.shared_language END, 'en') AS language,
       k.first_name AS "seekerFirstName", k.last_name AS "seekerLastName", p.name AS "programName",
-      ${SEEKER_WORDS} AS words, COALESCE(${PROGRAM_HAS_ACCESS}, FALSE) AS "programHasAccess"
+      ${REACH_WORDS} AS words, COALESCE(${PROGRAM_HAS_ACCESS}, FALSE) AS "programHasAccess"
     FROM status_link l JOIN referral r ON r.id = l.referral_id JOIN seeker k ON k.id = r.seeker_id JOIN program p ON p.id = r.program_id
     LEFT JOIN user_account u ON u.id = l.user_id
     WHERE ${which}`;

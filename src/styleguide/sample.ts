@@ -1,7 +1,7 @@
 import { momentIn, type Moment } from '../components/dates.ts';
 import { statusGroups, statusView } from '../components/status-view.ts';
 import { STATUSES, type Status } from '../domain/referral-status.ts';
-import type { StatusControl, StatusForm } from '../http/components.ts';
+import type { StatusControl, StatusFields } from '../http/components.ts';
 
 /** Where everything of this page leads: nowhere else. */
 export const HERE = '/dev/styleguide';
@@ -18,7 +18,7 @@ export const day = (date: number): Moment => momentIn(ZONE, new Date(Date.UTC(20
 /** What may be set: anything but "Not updated". */
 export const ALLOWED = STATUSES.filter((status) => status !== 'not_updated');
 
-export function statusForm(current: Status | null): StatusForm {
+export function statusForm(current: Status | null): StatusFields {
   const groups = statusGroups(ALLOWED, current);
   return { action: HERE, version: 3, idem: IDEM, hidden: [], groups, chosen: null, reason: '', error: null };
 }
