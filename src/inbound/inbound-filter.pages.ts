@@ -80,5 +80,5 @@ function wordsOf(value: StatusFilter): { label: string; category: Category } {
 
 function senderWords(sender: Sender): string {
   if (sender.kind === 'organization') return sender.name;
-  return t(sender.kind === 'self' ? 'Self' : 'Added by the Program');
+  return t(sender.kind === 'self' ? 'Self' : 'Added here');
 }

@@ -62,5 +62,5 @@ export function rowView(row: InboundRow, context: RowContext, kept: boolean): In
 /** Who referred them, and what is said below it. */
 export function senderOf({ source, makerName, makerOrganization }: InboundRow): { by: string; organization: string | null } {
   if (source === 'self') return { by: t('Self'), organization: t('Found us in search') };
-  return { by: makerName, organization: source === 'program' ? t('Added by the Program') : makerOrganization };
+  return { by: makerName, organization: source === 'program' ? t('Added here') : makerOrganization };
 }

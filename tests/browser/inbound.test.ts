@@ -170,7 +170,7 @@ describe.each(BOTH_WAYS)('a day at the Inbound Referrals, with JavaScript: $java
     await journey.look(maria, 'inbound-added');
     await takeNew(joel);
     const row = joel.locator('tr', { hasText: 'Tevita Faleafine' });
-    await row.getByText('Added by the Program').waitFor();
+    await row.getByText('Added here').waitFor();
     await row.locator('[data-status=not_updated]').waitFor();
     expect(await hasStayed(joel)).toBe(true);
   });

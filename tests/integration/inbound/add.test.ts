@@ -190,7 +190,7 @@ describe('R20: adding an inbound referral for somebody who came or called', () =
     const { text } = await claimer.get(`/inbound/${cast.program.id}?added=${id}`);
     expect(text).toContain('Noticed Ruiz is on the list.');
     expect(rowsIn(text)[0]).toBe(id);
-    expect(text).toMatch(/Maria G\.<span class="org">Added by the Program/);
+    expect(text).toMatch(/Maria G\.<span class="org">Added here/);
     const other = await claimer.get(`/inbound/${cast.otherProgram.id}?added=${id}`);
     expect(other.text).not.toContain('is on the list.');
     const filtered = await claimer.get(`/inbound/${cast.program.id}?by=program`);
