@@ -1,19 +1,21 @@
 const KEY = 'carried';
-/** No secrets; and no ticks: what was agreed to were the words in the other language (R23). */
-const FIELDS = ':is(input:not([type=password], [type=hidden], [type=checkbox]), select, textarea)';
+/** No secrets, and not what was agreed to: that was agreed to in the words of the other language (R23). */
+const FIELDS = ':is(input:not([type=password], [type=hidden], [name=consent]), select, textarea, button[data-chosen])';
 
-const nameOf = (field) => `${field.form.getAttribute('action')} ${field.name} ${field.type === 'radio' ? field.value : ''}`;
+const nameOf = (field) => `${field.form.getAttribute('action')} ${field.name}`;
+const isTick = ({ type }) => type === 'radio' || type === 'checkbox';
 
 function fields() {
-  return [...document.querySelectorAll(`form[method=post]:not(.langs) ${FIELDS}`)].filter((field) => field.name);
+  return [...document.querySelectorAll(FIELDS)].filter(({ form, name }) => name && form && !form.matches('.langs, .themes'));
 }
 
 /** The answer to a failed form has what was typed as its own values. */
-const answers = document.querySelector('.errsum') !== null;
+const answers = document.querySelector('[data-error-summary]') !== null;
 
 function isTyped(field) {
+  if (field.type === 'submit') return true;
   if (!field.checkVisibility()) return false;
-  if (field.type === 'radio') return field.checked && (answers || !field.defaultChecked);
+  if (isTick(field)) return answers || field.checked !== field.defaultChecked;
   if (field.options) return answers || [...field.selectedOptions].some((option) => !option.defaultSelected);
   return field.value !== (answers ? '' : field.defaultValue);
 }
@@ -21,30 +23,32 @@ function isTyped(field) {
 /** Takes what was typed along to the same page in another language (U-31) or other colors (U-23), for as long as that takes. */
 function carry({ target }) {
   if (!target.matches('.langs, .themes')) return;
+  const typed = fields()
+    .filter(isTyped)
+    .map((field) => [nameOf(field), field.value, isTick(field) ? field.checked : true]);
   try {
-    sessionStorage.setItem(
-      KEY,
-      JSON.stringify(
-        fields()
-          .filter(isTyped)
-          .map((field) => [nameOf(field), field.value]),
-      ),
-    );
+    sessionStorage.setItem(KEY, JSON.stringify(typed));
   } catch {
     // A browser that keeps nothing.
   }
 }
 
 function bring() {
-  const carried = new Map(JSON.parse(sessionStorage.getItem(KEY) ?? '[]'));
+  const carried = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
   sessionStorage.removeItem(KEY);
-  if (carried.size === 0) return;
-  for (const field of fields().filter((one) => carried.has(nameOf(one)))) {
-    if (field.type === 'radio') field.checked = true;
-    else field.value = carried.get(nameOf(field));
-    field.closest('details')?.setAttribute('open', '');
-    field.dispatchEvent(new Event('input', { bubbles: true }));
+  for (const field of carried.length > 0 ? fields() : []) {
+    const typed = carried.filter(([name]) => name === nameOf(field));
+    const fitting = isTick(field) ? typed.find(([, value]) => value === field.value) : typed.find(([, , on]) => on);
+    if (fitting) put(field, fitting);
   }
+}
+
+function put(field, [, value, on]) {
+  if (isTick(field) ? field.checked === on : field.value === value) return;
+  if (isTick(field)) field.checked = on;
+  else field.value = value;
+  field.closest('details')?.setAttribute('open', '');
+  for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
 }
 
 try {

@@ -65,7 +65,7 @@ async function sendError(req: Request, res: Response, answer: Answer, log: Log):
 /** Whoever sent a form comes back to its page, and is told that nothing was saved: what somebody signed out wrote is kept nowhere. */
 function sendToSignIn(req: Request, res: Response): void {
   const reads = req.method === 'GET' || req.method === 'HEAD';
-  const here = reads ? req.originalUrl : (formPage(req) ?? pageAddress(req.originalUrl));
+  const here = reads ? req.originalUrl : (formPage(req) ?? pageAddress(req.originalUrl, req.body));
   res.redirect(303, `/login?returnTo=${encodeURIComponent(here)}${reads ? '' : '&after=unsent'}`);
 }
 

@@ -1,7 +1,8 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.ts';
-import { newPage, openBrowser } from '../support/browser.ts';
+import { newPage, openBrowser, signInPage } from '../support/browser.ts';
+import { makeReferral, makeSeeker, type MadeReferral } from '../support/cast-referral.ts';
 import { createCast, type Cast } from '../support/cast.ts';
 
 let app: TestApp;
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 
 describe('somebody who sees a form in another language', () => {
-  it('has what was typed there, before it is sent and after it came back; no password, no tick (U-31, R23)', async () => {
+  it('has what was typed there, before it is sent and after it came back; no password, no consent (U-31, R23)', async () => {
     const page = await newPage(browser);
     await page.goto(`${app.url}/programs/${cast.program.id}/connect`);
     await page.getByLabel('First name').fill('Ana');
@@ -46,4 +47,75 @@ describe('somebody who sees a form in another language', () => {
     expect(await page.getByLabel('Correo electrónico').inputValue()).toBe('');
     await page.context().close();
   });
+
+  it('keeps a note to the side its author keeps it to (R19)', async () => {
+    const page = await signedIn('navigator');
+    await page.goto(`${app.url}/referrals/${(await referral()).id}`);
+    await page.getByText('Add Note').first().click();
+    await page.locator('[name=body]').fill('She asked us not to tell them.');
+    await page.locator('[name=ownSideOnly]').check();
+    await switchTo(page, 'es');
+    expect(await page.locator('[name=body]').inputValue()).toBe('She asked us not to tell them.');
+    expect(await page.locator('[name=ownSideOnly]').isChecked()).toBe(true);
+    await page.context().close();
+  });
+
+  it('goes on referring the same person (R21)', async () => {
+    const page = await signedIn('navigator');
+    const seekerId = await makeSeeker(app.deps.db, {}, cast.navigator.id);
+    await page.goto(`${app.url}/programs/${cast.program.id}/connect?seekerId=${seekerId}`);
+    await page.locator('[name=comment]').fill('Two months behind.');
+    await page.locator('main button[type=submit]').last().click();
+    await page.getByRole('alert').waitFor();
+    await switchTo(page, 'es');
+    expect(await page.locator('[name=seekerId]').inputValue()).toBe(seekerId);
+    expect(await page.locator('[name=comment]').inputValue()).toBe('Two months behind.');
+    await page.context().close();
+  });
+
+  it('has what they chose and wrote when it was changed meanwhile (R5)', async () => {
+    const page = await signedIn('claimer');
+    const { id } = await referral();
+    await page.goto(`${app.url}/referrals/${id}`);
+    await page.locator('details.sc summary').first().click();
+    await page.locator('[name=status][value=no_capacity]').check();
+    await page.locator('[name=reason]').fill('They told her so.');
+    const navigator = await app.signIn(cast.navigator.email);
+    await navigator.post(`/referrals/${id}/status`).type('form').send({ status: 'pending', version: '1' }).expect(303);
+    await page.locator('details.sc button[type=submit]').click();
+    await page.getByRole('alert').waitFor();
+    await switchTo(page, 'es');
+    expect(await page.locator('[name=reason]').inputValue()).toBe('They told her so.');
+    expect(await page.locator('[name=status][value=no_capacity]').isChecked()).toBe(true);
+    await page.context().close();
+  });
+
+  it('searches for what they had typed, and works on the rows they had ticked (R20, R22)', async () => {
+    const page = await signedIn('coclaimer');
+    await referral();
+    await page.goto(`${app.url}/programs`);
+    await page.locator('[name=zip]').fill('94063');
+    await switchTo(page, 'es');
+    expect(await page.locator('[name=zip]').inputValue()).toBe('94063');
+    await page.goto(`${app.url}/inbound/${cast.program.id}`);
+    await page.locator('[name=pick]').first().check();
+    await switchTo(page, 'en');
+    expect(await page.locator('[name=pick]').first().isChecked()).toBe(true);
+    await page.getByText('1 selected').waitFor();
+    await page.context().close();
+  });
 });
+
+async function signedIn(role: 'navigator' | 'claimer' | 'coclaimer'): Promise<Page> {
+  const page = await newPage(browser);
+  await signInPage(page, app.url, cast[role].email);
+  return page;
+}
+
+const referral = (): Promise<MadeReferral> => makeReferral(app.deps.db, { makerId: cast.navigator.id, programId: cast.program.id });
+
+/** By the first of the buttons: there is one in the head of the page and one in its menu. */
+async function switchTo(page: Page, language: 'en' | 'es'): Promise<void> {
+  await page.locator(`.langs [value=${language}]`).first().click();
+  await page.locator(`html[lang=${language}]`).waitFor();
+}

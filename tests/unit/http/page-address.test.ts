@@ -11,3 +11,12 @@ test.each([
 ])('the form sent to %s is on the page %s', (action, page) => {
   expect(pageAddress(action)).toBe(page);
 });
+
+test.each([
+  [{ seekerId: '0198', consent: 'yes' }, '/programs/0197/connect?seekerId=0198'],
+  [{ seekerId: '', forwardedFrom: '0199' }, '/programs/0197/connect?forwardedFrom=0199'],
+  [{ seekerId: ['0198'], forwardedFrom: '//elsewhere.test' }, '/programs/0197/connect'],
+  [undefined, '/programs/0197/connect'],
+])('the Connect form that says %o is about whom it says (R21)', (body, page) => {
+  expect(pageAddress('/programs/0197/connect', body)).toBe(page);
+});
