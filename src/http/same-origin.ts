@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { NotAllowed } from '../domain/errors.ts';
 import type { Log } from '../logger.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -15,10 +16,8 @@ export function sameOrigin(origins: readonly string[], log: Log): RequestHandler
       return;
     }
     log.warn({ event: 'cross_origin_refused', method: req.method }, 'refused a change from another site');
-    res
-      .status(403)
-      .type('text')
-      .send('This came from another site, so nothing was changed. Go back to the page here, reload it and try again.\n');
+    // Nobody's session has been read: the page is that of somebody signed out.
+    next(new NotAllowed('This came from another site, so nothing was changed. Go back to the page here, reload it and try again.'));
   };
 }
 

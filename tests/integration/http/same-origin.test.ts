@@ -27,6 +27,22 @@ describe('changes sent by other sites (S-20)', () => {
     expect(wrong).toEqual([]);
   }, 120_000);
 
+  it('are told so on a page like any other, in the browser’s language and with the way on, without a session (S-20, S-23, U-33)', async () => {
+    const [one] = await app.deps.db.$queryRaw<{ sessions: number }[]>`SELECT count(*)::int AS sessions FROM session`;
+    const foreign = { 'Sec-Fetch-Site': 'cross-site', 'Accept-Language': 'es', Accept: 'text/html' };
+    const page = await agent(app.url).post('/login').set(foreign).type('form').send({});
+    expect([page.status, page.type, page.headers['set-cookie']]).toEqual([403, 'text/html', undefined]);
+    expect(page.text).toContain('<html lang="es"');
+    expect(page.text).toContain('Esto vino de otro sitio, así que no cambió nada.');
+    expect(page.text).toContain('<a class="btn" href="/">');
+    const [two] = await app.deps.db.$queryRaw<{ sessions: number }[]>`SELECT count(*)::int AS sessions FROM session`;
+    expect(two).toEqual(one);
+    const json = await agent(app.url)
+      .post('/logout')
+      .set({ ...foreign, Accept: 'application/json' });
+    expect([json.status, json.type]).toEqual([403, 'application/json']);
+  });
+
   it('are not let in by Host or X-Forwarded-Host (S-36)', async () => {
     const forged = { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example', Origin: 'http://evil.example', Cookie: 'sid=s%3Aabc.def' };
     expect((await agent(app.url).post('/logout').set(forged)).status).toBe(403);
