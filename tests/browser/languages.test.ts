@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.ts';
 import { newPage, openBrowser, signInPage } from '../support/browser.ts';
 import { makeReferral, makeSeeker, type MadeReferral } from '../support/cast-referral.ts';
-import { createCast, type Cast } from '../support/cast.ts';
+import { createCast, type Cast, type Role } from '../support/cast.ts';
 
 let app: TestApp;
 let cast: Cast;
@@ -61,8 +61,8 @@ describe('somebody who sees a form in another language', () => {
   });
 
   it('goes on referring the same person (R21)', async () => {
-    const page = await signedIn('navigator');
-    const seekerId = await makeSeeker(app.deps.db, {}, cast.navigator.id);
+    const page = await signedIn('colleague');
+    const seekerId = await makeSeeker(app.deps.db, {}, cast.colleague.id);
     await page.goto(`${app.url}/programs/${cast.program.id}/connect?seekerId=${seekerId}`);
     await page.locator('[name=comment]').fill('Two months behind.');
     await page.locator('main button[type=submit]').last().click();
@@ -106,7 +106,7 @@ describe('somebody who sees a form in another language', () => {
   });
 });
 
-async function signedIn(role: 'navigator' | 'claimer' | 'coclaimer'): Promise<Page> {
+async function signedIn(role: Role): Promise<Page> {
   const page = await newPage(browser);
   await signInPage(page, app.url, cast[role].email);
   return page;
