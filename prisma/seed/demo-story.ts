@@ -22,7 +22,7 @@ export interface DemoReferral {
   /** Somebody of the Program opened it and left it at that. */
   seen?: { by: Person; days: number };
   moves: DemoMove[];
-  /** Its maker took it back. */
+  /** Its maker withdrew it. */
   withdrawn?: { reason: string; days: number };
   notes?: DemoNote[];
   goals?: DemoGoal[];

@@ -62,10 +62,10 @@ export interface PlainStatus extends RingView {
   words: string;
 }
 
-/** What a Seeker reads of a referral that was taken back: by whom, when, and why. */
-export function takenBackWords({ by, at, reason }: Withdrawal, timeZone: string): string {
+/** What a Seeker reads of a referral that was withdrawn: by whom, when, and why. */
+export function withdrawnWords({ by, at, reason }: Withdrawal, timeZone: string): string {
   const { date } = momentIn(timeZone, new Date(at));
-  return `${t('{{name}} took it back on {{date}}.', { name: by, date })}${reason ? ` “${reason}”` : ''}`;
+  return `${t('{{name}} withdrew it on {{date}}.', { name: by, date })}${reason ? ` “${reason}”` : ''}`;
 }
 
 /** `told`: whether it reached anybody at the Program; null where that is not known. */
@@ -74,7 +74,7 @@ export function plainStatus(
   seen: boolean,
   { withdrawal = null, told = null }: { withdrawal?: Withdrawal | null; told?: boolean | null } = {},
 ): PlainStatus {
-  const words = withdrawal ? t('This was taken back.') : status === 'not_updated' ? unanswered(seen, told) : t(SEEKER_WORDS[status]);
+  const words = withdrawal ? t('This was withdrawn.') : status === 'not_updated' ? unanswered(seen, told) : t(SEEKER_WORDS[status]);
   return { value: status, words, ring: ringOf(status, seen), category: categoryOf(status) };
 }
 

@@ -84,10 +84,10 @@ export function plainHistory(events: readonly HistoryFacts[], timeZone: string):
 const PLAIN_TEXTS: Readonly<Record<string, () => string>> = {
   seen: () => t('They have seen it.'),
   forwarded: () => t('Asked another program for you.'),
-  withdrawn: () => t('Took it back.'),
+  withdrawn: () => t('Withdrew it.'),
 };
 
-/** "You don't need this any more" is not what happened when its maker took it back. */
+/** "You don't need this any more" is not what happened when its maker withdrew it. */
 function isPartOfWithdrawal(event: HistoryFacts, after: HistoryFacts | undefined): boolean {
   return event.toStatus !== null && after?.kind === 'withdrawn' && after.createdAt.getTime() === event.createdAt.getTime();
 }

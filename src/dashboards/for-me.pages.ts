@@ -1,4 +1,4 @@
-import { plainStatus, seekerAnswer, takenBackWords } from '../components/answer-form.ts';
+import { plainStatus, seekerAnswer, withdrawnWords } from '../components/answer-form.ts';
 import { plainConsent } from '../components/consent.ts';
 import { phoneHref, phoneText } from '../components/contact.ts';
 import { daysBetween, momentIn } from '../components/dates.ts';
@@ -85,7 +85,7 @@ function referralView(row: OwnReferralRow, facts: ForMeFacts, { first, kept }: {
     quote: row.comment || null,
     by: writtenBy(row, facts.timeZone),
     call: callOf(row, facts.now),
-    takenBack: row.withdrawal && takenBackWords(row.withdrawal, facts.timeZone),
+    withdrawn: row.withdrawal && withdrawnWords(row.withdrawal, facts.timeZone),
     answer: row.withdrawal ? null : answerOf(row, facts),
     open: first && !closed,
     opens: closed ? t('Change my answer') : t('Tell us what happened'),

@@ -2,7 +2,7 @@
 export interface LinkFacts {
   expiresAt: Date;
   reissuedAt: Date | null;
-  /** Its referral was taken back by its maker. */
+  /** Its referral was withdrawn by its maker. */
   withdrawn: boolean;
   /** Whether the recipient could see the referral today: still a Claimer, or still the Seeker's address. */
   recipientHasAccess: boolean;

@@ -2,7 +2,7 @@ import { NotAllowed } from './errors.ts';
 import { closesLoop, type Status } from './referral-status.ts';
 import type { Side } from './visibility.ts';
 
-/** A referral its maker took back, and why. */
+/** A referral its maker withdrew, and why. */
 export interface Withdrawal {
   /** "Dana W.": only the maker withdraws (R6). */
   by: string;
@@ -19,7 +19,7 @@ interface Standing {
   withdrawal: Withdrawal | null;
 }
 
-/** Only who made it takes it back, once, and not after the Seeker got help: that outcome stays true. */
+/** Only who made it withdraws it, once, and not after the Seeker got help: that outcome stays true. */
 export function mayWithdraw(sides: readonly Side[], { status, withdrawal }: Standing): boolean {
   return sides.includes('maker') && withdrawal === null && status !== 'got_help';
 }

@@ -121,8 +121,8 @@ export interface SeekerReferral extends RingView {
   quote: string | null;
   by: string;
   call: { words: string; phone: string; href: string } | null;
-  /** "Dana W. took it back on 3 Dec 2026."; then there is nothing to answer. */
-  takenBack: string | null;
+  /** "Dana W. withdrew it on 3 Dec 2026."; then there is nothing to answer. */
+  withdrawn: string | null;
   answer: AnswerForm | null;
   open: boolean;
   /** "Tell us what happened", on the button that opens the form. */

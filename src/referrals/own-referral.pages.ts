@@ -1,4 +1,4 @@
-import { plainStatus, seekerAnswer, takenBackWords, type FailedAnswer, type PlainStatus } from '../components/answer-form.ts';
+import { plainStatus, seekerAnswer, withdrawnWords, type FailedAnswer, type PlainStatus } from '../components/answer-form.ts';
 import { phoneHref, phoneText } from '../components/contact.ts';
 import { momentIn } from '../components/dates.ts';
 import { errorSummary } from '../components/fields.ts';
@@ -32,7 +32,7 @@ export interface OwnReferralPage {
   chain: PlainChainLine[];
   /** What they agreed to before it was sent (R23). */
   consent: PlainConsent | null;
-  /** Null once it was taken back: there is nothing to answer. */
+  /** Null once it was withdrawn: there is nothing to answer. */
   answer: AnswerForm | null;
   history: HistoryEntry[];
   wholeHistory: Link | null;
@@ -49,7 +49,7 @@ export function ownReferralPage(facts: OwnFacts): OwnReferralPage {
     programName: referral.programName,
     errors: failed && errorSummary({ values: {}, errors: { 'answer-status': failed.error } }, withdrawal ? [] : ['answer-status']),
     status: plainStatus(referral.status, referral.seenAt !== null, referral),
-    since: withdrawal ? takenBackWords(withdrawal, timeZone) : t('since {{date}}, {{time}}', { date, time }),
+    since: withdrawal ? withdrawnWords(withdrawal, timeZone) : t('since {{date}}, {{time}}', { date, time }),
     quote: referral.comment || null,
     by: writtenBy(referral, timeZone),
     phone: phone ? { href: phoneHref(phone), label: phoneText(phone) } : null,

@@ -26,7 +26,7 @@ export interface ReferralAside {
   mail: DeliveryLine[];
   consent: ConsentRecord | null;
   audience: string;
-  /** What else may be done with it: take it to another Program, take it back. */
+  /** What else may be done with it: take it to another Program, withdraw it. */
   acts: Link[];
 }
 

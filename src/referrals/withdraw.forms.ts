@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formKey, requiredText } from '../http/forms.ts';
 import { REASON_MAX, StatusChange } from './status-change.forms.ts';
 
-/** Why a referral is taken back: the others wait for it, so a short reason is asked for. */
+/** Why a referral is withdrawn: the others wait for it, so a short reason is asked for. */
 export const WithdrawForm = z.strictObject({
   version: StatusChange.shape.version,
   reason: requiredText(REASON_MAX, 'Write in a few words why'),

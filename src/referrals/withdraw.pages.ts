@@ -18,14 +18,14 @@ declare module '../http/page.ts' {
   }
 }
 
-/** Before a referral is taken back: what that does, and why it is done. */
+/** Before a referral is withdrawn: what that does, and why it is done. */
 export interface WithdrawPage {
   crumbs: Link[];
   errors: ErrorSummary | null;
   /** What somebody else did to it while its maker was deciding (R5). */
   meanwhile: string[];
   pairs: Pair[];
-  /** Null where there is nothing to take back; then `instead` says why. */
+  /** Null where there is nothing to withdraw; then `instead` says why. */
   form: { action: string; version: number; idem: string; reason: TextArea } | null;
   instead: string | null;
   effects: string[];

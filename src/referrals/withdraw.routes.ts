@@ -23,7 +23,7 @@ export function askToWithdraw(deps: Deps): Handler {
   };
 }
 
-/** Takes it back (R6). */
+/** Withdraws it (R6). */
 export function withdraw(deps: Deps): Handler {
   return async (req, res) => {
     const user = signedIn(req);

@@ -22,11 +22,11 @@ export interface WithdrawRequest {
 
 type WithdrawDeps = Pick<Deps, 'db' | 'clock' | 'jobs'>;
 
-/** Said where there is nothing to take back. */
-export const GOT_HELP = 'They got help, so there is nothing to take back. If that is wrong, change the status first.';
+/** Said where there is nothing to withdraw. */
+export const GOT_HELP = 'They got help, so there is nothing to withdraw. If that is wrong, change the status first.';
 
 /**
- * Takes a referral back (R6): row, history, mail and the live hint in one transaction. Its Status links are dead from then on, and
+ * Withdraws a referral (R6): row, history, mail and the live hint in one transaction. Its Status links are dead from then on, and
  * nobody sets its status any more. Doing it again does nothing. Throws NotFound for everybody but its maker, NotAllowed after the
  * Seeker got help, StaleVersion when somebody changed the status meanwhile (R5).
  */

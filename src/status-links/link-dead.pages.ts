@@ -50,7 +50,7 @@ const WORDS: Record<Exclude<LinkState, 'live'>, () => Pick<LinkDeadPage, 'headin
     paragraphs: [t('Look in your email for the newest message and open the link there. It went to the same address as this one.')],
   }),
   withdrawn: () => ({
-    heading: t('This referral was taken back'),
+    heading: t('This referral was withdrawn'),
     paragraphs: [t('The person who made it withdrew it, so there is nothing to answer any more. You do not have to do anything.')],
   }),
   revoked: () => ({

@@ -98,7 +98,7 @@ const aside: ReferralAside = {
 function ask(id: string, status: 'eligible' | 'got_help', wish: Partial<SeekerReferral>): SeekerReferral {
   const { ring, category } = statusView(status, true);
   const words = SEEKER_WORDS[status];
-  const base = { kept: false, quote: null, call: null, takenBack: null, answer: null, open: false, consent: null };
+  const base = { kept: false, quote: null, call: null, withdrawn: null, answer: null, open: false, consent: null };
   const more = link('See everything that happened');
   return {
     ...base,
@@ -134,7 +134,7 @@ export function referralPieces(): Piece[] {
       states: {
         'Under way': ask('sg-open', 'eligible', { quote: SAID, call }),
         'Closed, with the consent': ask('sg-closed', 'got_help', { consent: told }),
-        'Taken back': ask('sg-back', 'eligible', { takenBack: 'Dana W. took it back on 4 Dec 2026.' }),
+        Withdrawn: ask('sg-back', 'eligible', { withdrawn: 'Dana W. withdrew it on 4 Dec 2026.' }),
       },
     }),
     piece('plain-consent', { about: 'What was agreed to, in their language.', states: { Closed: { ...told, id: 'sg-told-2' } } }),

@@ -9,7 +9,7 @@ import type { InvitationRequest } from './invitation-answers.routes.ts';
 import { InvitationPressForm } from './invitation.forms.ts';
 import type { Invitation } from './invitation.store.ts';
 
-/** Sending an invitation again, and taking it back: for whoever looks after the place (R27). */
+/** Sending an invitation again, and withdrawing it: for whoever looks after the place (R27). */
 export function addInvitationPresses(router: Router, deps: Deps): void {
   router.post('/settings/invitations/:invitationId/resend', requireSignIn, async (req: InvitationRequest, res) => {
     const { invitation, back } = await pressedOn(deps, req);

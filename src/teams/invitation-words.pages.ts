@@ -90,7 +90,7 @@ export function deadInvitation(state: Exclude<InvitationState, 'open'>): Confirm
     return dead(t('This invitation does not work any more'), [
       t('Whoever invited you cannot invite people there any more. Ask somebody else there to send it again.'),
     ]);
-  return dead(t('This invitation was withdrawn'), [t('Whoever invited you has taken it back. If you think that is a mistake, ask them.')]);
+  return dead(t('This invitation was withdrawn'), [t('Whoever invited you withdrew it. If you think that is a mistake, ask them.')]);
 }
 
 function askAgain(): string {

@@ -99,7 +99,7 @@ export async function resendInvitation(deps: InviteDeps, actor: UserActor, invit
   return sent;
 }
 
-/** Takes it back: its link opens nothing any more. False when it was answered or withdrawn meanwhile. */
+/** Withdraws it: its link opens nothing any more. False when it was answered or withdrawn meanwhile. */
 export async function revokeInvitation(deps: InviteDeps, actor: Actor, invitationId: string): Promise<boolean> {
   const withdrawn = await inTransaction(deps, async (tx) => {
     await managedInvitation(tx, actor, invitationId);

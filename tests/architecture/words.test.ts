@@ -31,7 +31,7 @@ const TABLES: readonly string[] = [
   CHOOSE_PLAINLY,
   'That status is not one you can choose.',
   'This referral was withdrawn, so its status stays as it is.',
-  'They got help, so there is nothing to take back. If that is wrong, change the status first.',
+  'They got help, so there is nothing to withdraw. If that is wrong, change the status first.',
   'This referral is filed under a Goal that is not shared with you. Ask whoever filed it there.',
   ...Object.values(RING_NAMES),
   ...Object.values(RING_HEADLINES),

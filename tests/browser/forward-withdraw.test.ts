@@ -65,10 +65,10 @@ describe.each(BOTH_WAYS)('with JavaScript: $javaScript (U-20)', ({ javaScript })
       await rowOf(claimer, id).getByText('Withdrawn by Dana W.').waitFor();
       expect(await rowOf(claimer, id).locator('details.sc').count()).toBe(0);
       expect(await hasStayed(claimer)).toBe(true);
-      await sees(seeker, seeker.getByText('Dana W. took it back on'));
+      await sees(seeker, seeker.getByText('Dana W. withdrew it on'));
       await seeker.getByRole('button', { name: 'Save status' }).waitFor({ state: 'detached' });
       await journey.look(seeker, 'withdraw-seeker');
-      await sees(linked, linked.getByRole('heading', { name: 'This referral was taken back' }));
+      await sees(linked, linked.getByRole('heading', { name: 'This referral was withdrawn' }));
       await journey.look(linked, 'withdraw-link');
       await navigator.goto(`${journey.url}/people/${seekerId}`);
       await journey.look(navigator, 'withdraw-profile');

@@ -7,9 +7,9 @@ import { withdrawnInArabic } from './seeker.words.ar.ts';
 function base(program: string): Record<StaffLanguage, Omit<MessageWords, 'action'>> {
   return {
     en: {
-      subject: 'A referral was taken back',
+      subject: 'A referral was withdrawn',
       preheader: 'You do not have to do anything.',
-      lead: phrase('A referral for _ was taken back by the person who made it.', program),
+      lead: phrase('A referral for _ was withdrawn by the person who made it.', program),
       note: plain('Nobody waits for an answer any more. The links in earlier emails about it no longer open.'),
       why: `You get this because you answer referrals for ${program}.`,
       nothing: 'You do not have to do anything.',
@@ -40,9 +40,9 @@ export function withdrawnForMailbox(program: string): StaffMessage {
 export function withdrawnForSeeker(program: string): SeekerMessage {
   return {
     en: {
-      subject: 'Your referral was taken back',
+      subject: 'Your referral was withdrawn',
       preheader: 'You can still ask for help.',
-      lead: phrase('Your referral to _ was taken back by the person who made it.', program),
+      lead: phrase('Your referral to _ was withdrawn by the person who made it.', program),
       action: 'Find other programs',
       note: plain(
         'The links in earlier emails about it no longer open. If you still need help, ask that person, or find a program yourself.',

@@ -171,7 +171,7 @@ describe('a Status link speaks the language of whom it was sent to (R26, R30)', 
     }
   }
 
-  test.each(['es', 'ar'])('the Seeker’s, who was referred in %s; asked again, saved and taken back, too', async (language) => {
+  test.each(['es', 'ar'])('the Seeker’s, who was referred in %s; asked again, saved and withdrawn, too', async (language) => {
     await app.deps.db.referral.update({ where: { id: open }, data: { sharedLanguage: language } });
     await app.deps.db.seeker.updateMany({ data: { language } });
     const link = await linkForSeeker(app, open, cast.seeker.email);

@@ -47,7 +47,7 @@ describe('R14: nobody is e-mailed about this Seeker’s referral except the Prog
     for (const secret of [...HIDDEN, QUIET.firstName, QUIET.lastName, 'rent.']) expect(words).not.toContain(secret);
   });
 
-  test('not when it is taken further, nor when it is taken back', async () => {
+  test('not when it is taken further, nor when it is withdrawn', async () => {
     const hidden = hiddenFields((await navigator.get(`/programs/${cast.otherProgram.id}/connect?forwardedFrom=${referralId}`)).text);
     const further = await sent(navigator, cast.otherProgram.id, { ...QUIET, ...hidden, contactPreference: 'dont_reach_out' });
     await navigator.post(`/referrals/${further.referralId}/withdraw`).type('form').send({ version: 1, reason: 'Found help' });

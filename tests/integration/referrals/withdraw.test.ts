@@ -62,13 +62,13 @@ describe('R6: the maker withdraws a referral', () => {
     }
   });
 
-  test('R12: the Seeker reads in plain words that it was taken back, and is not said to have wanted it', async () => {
+  test('R12: the Seeker reads in plain words that it was withdrawn, and is not said to have wanted it', async () => {
     const id = await withdrawn({ seeker: { userId: cast.seeker.id, email: cast.seeker.email } });
     const seeker = await app.signIn(cast.seeker.email);
     for (const page of [`/referrals/${id}`, '/for-me']) {
       const { text } = await seeker.get(page);
-      expect(text).toContain('This was taken back.');
-      expect(text).toMatch(/Dana W\. took it back on [^<]*“Moved to Fresno”/);
+      expect(text).toContain('This was withdrawn.');
+      expect(text).toMatch(/Dana W\. withdrew it on [^<]*“Moved to Fresno”/);
       expect(text).not.toContain('You don’t need this any more.');
       expect(text).not.toContain(`action="/referrals/${id}/status"`);
     }
@@ -106,7 +106,7 @@ describe('R6: the maker withdraws a referral', () => {
   test('not after the Seeker got help: that outcome stays true, and the page says what to do', async () => {
     const { id } = await made({ status: 'got_help' });
     const page = await maker.get(place(id));
-    expect(page.text).toContain('They got help, so there is nothing to take back.');
+    expect(page.text).toContain('They got help, so there is nothing to withdraw.');
     expect(page.text).not.toContain(`action="${place(id)}"`);
     expect((await send(maker, id, { version: 2, reason: 'Why not' })).status).toBe(403);
     expect(await rowOf(id)).toMatchObject({ status: 'got_help', withdrawnAt: null });
@@ -177,7 +177,7 @@ describe('after that', () => {
     expect((await referralNow(app, id)).status).toBe('no_longer_interested');
   });
 
-  test('R30: its Status links are dead and say kindly that it was taken back, nothing more, and offer no fresh one', async () => {
+  test('R30: its Status links are dead and say kindly that it was withdrawn, nothing more, and offer no fresh one', async () => {
     const id = await makeLinkedReferral(app, cast, { comment: 'Two months behind on rent.' });
     const links = [await linkForClaimer(app, id, cast.claimer), await linkForSeeker(app, id)];
     const holders = await Promise.all(links.map((link) => openedIn(app, link)));
@@ -189,7 +189,7 @@ describe('after that', () => {
       const { publicId } = links[index]!;
       const shown = await browser.get(`/l/${publicId}`);
       expect(shown.status).toBe(410);
-      expect(shown.text).toContain('This referral was taken back');
+      expect(shown.text).toContain('This referral was withdrawn');
       for (const secret of ['Ana', 'Ruiz', 'rent', cast.program.name, 'Fresno', 'Dana', '/fresh']) expect(shown.text).not.toContain(secret);
       expect((await browser.post(`/l/${publicId}`).type('form').send({ status: 'got_help', version: 2 })).status).toBe(410);
       await browser.post(`/l/${publicId}/fresh`).type('form').send({});
@@ -237,8 +237,8 @@ describe('R5: withdrawing and a change of the status at the same moment', () => 
     for (let round = 0; round < 12; round += 1) {
       const { id } = await made();
       const change = () => claimer.post(`/referrals/${id}/status`).type('form').send({ status: 'eligible', version: 1 });
-      const takeBack = () => send(maker, id, { version: 1, reason: 'Moved' });
-      const [first, second] = round % 2 === 0 ? [change, takeBack] : [takeBack, change];
+      const withdraw = () => send(maker, id, { version: 1, reason: 'Moved' });
+      const [first, second] = round % 2 === 0 ? [change, withdraw] : [withdraw, change];
       const pair = await Promise.all([first(), second()]);
       const [changed, taken] = round % 2 === 0 ? pair : [pair[1], pair[0]];
       const kinds = (await eventsOf(app, id)).map(({ kind, toStatus }) => (kind === 'status_changed' ? toStatus : kind));

@@ -53,7 +53,7 @@ const ON_ROUTE: Readonly<Record<string, string>> = { '/l/:token': 'publicId', '/
 /** What each form would say if its sender might send it. A route that changes something and is not here fails the test. */
 const BODIES: Readonly<Record<string, (ids: Record<string, string>) => Record<string, unknown>>> = {
   '/referrals/:referralId/status': () => ({ status: 'got_help', version: 1, reason: 'Mine now' }),
-  '/referrals/:referralId/withdraw': () => ({ version: 1, reason: 'Mine to take back' }),
+  '/referrals/:referralId/withdraw': () => ({ version: 1, reason: 'Mine to withdraw' }),
   '/referrals/:referralId/notes': () => ({ body: 'I was here', ownSideOnly: 'yes' }),
   '/referrals/:referralId/notes/:noteId/delete': () => ({}),
   '/referrals/:referralId/goal': ({ goalId = '' }) => ({ goalId }),
