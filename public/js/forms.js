@@ -72,6 +72,15 @@ function makeReady() {
   labels.clear();
 }
 
+/** Enter sends the form, also where another button stands above the one that does. */
+function enterSends(event) {
+  const { key, target } = event;
+  const button = key === 'Enter' && target.matches?.('input:not([type=search])') && target.form?.querySelector('[data-enter]');
+  if (!button || event.isComposing || event.defaultPrevented) return;
+  event.preventDefault();
+  target.form.requestSubmit(button);
+}
+
 document.addEventListener('toggle', ({ target }) => target.matches?.(CONTROL) && controlToggled(target), true);
 document.addEventListener('click', ({ target }) => {
   const close = target.closest?.('[data-close]')?.closest(CONTROL);
@@ -84,6 +93,7 @@ document.addEventListener('keydown', ({ key, target, defaultPrevented }) => {
   if (control) closeControl(control);
   else if (key === 'Escape') leaveMenu(target);
 });
+document.addEventListener('keydown', enterSends);
 document.addEventListener('focusin', ({ target }) => closeMenus((menu) => !menu.contains(target)));
 document.addEventListener('submit', sendOnce);
 window.addEventListener('pageshow', ({ persisted }) => persisted && makeReady());

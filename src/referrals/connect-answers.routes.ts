@@ -27,6 +27,8 @@ export interface ConnectExtras {
   warning?: ConnectWarning | null;
   /** It was to be sent, and waits for an answer to the warning. */
   asks?: boolean;
+  /** What the profile says beside what was written. */
+  hints?: Readonly<Record<string, string>>;
 }
 
 /** The Connect form, filled in as far as it is known. */
@@ -36,7 +38,7 @@ export async function showConnectForm(
   res: Response,
   connection: Connection,
   form: FormState,
-  { failed = 422, asks = false, known = null, warning = null }: ConnectExtras = {},
+  { failed = 422, asks = false, known = null, warning = null, hints = {} }: ConnectExtras = {},
 ): Promise<void> {
   const actor = actorOf(req);
   const now = deps.clock.now();
@@ -44,6 +46,7 @@ export async function showConnectForm(
     connection,
     form,
     known,
+    hints,
     warning: warning && warningView(connection.who, { warning, userId: userIdOf(actor), now, asks, use: pickingFor(connection) }),
     takenBy: takerOf(actor, connection),
     today: momentIn(deps.config.timeZone, now).date,

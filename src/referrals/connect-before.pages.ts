@@ -13,7 +13,8 @@ import type { Connection } from './connect.store.ts';
 export interface ConnectBefore {
   action: string;
   find: TextField;
-  people: { link: Link; words: string }[];
+  /** Each a button that takes them: what was typed goes along. */
+  people: { id: string; name: string; words: string }[];
   /** What the search came to. */
   said: string | null;
 }
@@ -46,7 +47,8 @@ export function connectBefore({ program, who }: Connection, form: FormState, kno
       autocomplete: 'off',
     },
     people: (known?.people ?? []).map((seeker) => ({
-      link: { href: `/programs/${program.id}/connect?seekerId=${seeker.id}`, label: fullName(seeker.firstName, seeker.lastName) },
+      id: seeker.id,
+      name: fullName(seeker.firstName, seeker.lastName),
       words: placeWords(seeker),
     })),
     said: known && saidOf(known),

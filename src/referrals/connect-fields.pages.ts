@@ -15,9 +15,17 @@ interface ConnectFields extends PersonFields {
   comment: TextArea;
 }
 
-export function connectFields(who: ConnectFor, form: FormState): ConnectFields {
+export function connectFields(who: ConnectFor, form: FormState, hints: ConnectPageParts['hints'] = {}): ConnectFields {
+  const person = personFieldsOf(form, { ...peopleWords(who), own: who.kind === 'self' });
+  const hinted = <Field extends { name: string; hint?: string | null }>(field: Field): Field =>
+    hints[field.name] === undefined ? field : { ...field, hint: hints[field.name] ?? null };
   return {
-    ...personFieldsOf(form, { ...peopleWords(who), own: who.kind === 'self' }),
+    ...person,
+    phone: hinted(person.phone),
+    email: hinted(person.email),
+    zip: hinted(person.zip),
+    language: hinted(person.language),
+    preference: hinted(person.preference),
     saveProfile: who.kind === 'profile' ? saveProfileField(form) : null,
     comment: {
       ...fieldIn(form, 'comment'),

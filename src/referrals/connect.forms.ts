@@ -36,6 +36,7 @@ export function connectForm({ consentWanted, nameWanted, reachWanted }: WantedWo
         forwardedVersion: z.preprocess(blankAsNone, formVersion.optional()),
         saveProfile: z.enum(['on']).optional(),
         known: z.enum(['ask', 'told']).optional(),
+        find: z.string().max(5_000).optional(),
         profileVersion: z.preprocess(blankAsNone, formVersion.optional()),
         _idem: formKey,
       },
@@ -66,6 +67,8 @@ export interface ConnectInput extends PersonalInformation {
   /** Whether the page may ask about people and referrals there are already, or has told of them. */
   known?: 'ask' | 'told' | undefined;
   profileVersion?: number | undefined;
+  /** Left in the search for somebody connected before: nothing of the referral. */
+  find?: string | undefined;
   _idem?: string | undefined;
 }
 

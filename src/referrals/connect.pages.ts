@@ -51,6 +51,8 @@ export interface ConnectPageParts {
   connection: Connection;
   form: FormState;
   known: KnownPeople | null;
+  /** Said at fields, by their names, instead of what is said there otherwise. */
+  hints: Readonly<Record<string, string>>;
   warning: ConnectWarningView | null;
   /** Who takes the consent, and on which day: "Dana W.", "3 Dec 2026". */
   takenBy: string | null;
@@ -61,7 +63,7 @@ export interface ConnectPageParts {
 }
 
 export function connectPage(parts: ConnectPageParts): ConnectPage {
-  const { connection, form, idem, mayRefer, known, warning } = parts;
+  const { connection, form, idem, mayRefer, known, warning, hints } = parts;
   const { program, who } = connection;
   const words = peopleWords(who);
   const here = `/programs/${program.id}`;
@@ -78,7 +80,7 @@ export function connectPage(parts: ConnectPageParts): ConnectPage {
     action: `${here}/connect${whoseFor(who)}`,
     hidden: hiddenOf(connection, idem, warning !== null),
     legend: words.legend,
-    ...connectFields(who, form),
+    ...connectFields(who, form, hints),
     consent: connectConsent(parts),
     send: warning?.asks ? t('Send it all the same') : t('Send referral'),
     next: nextStep(connection),

@@ -124,7 +124,11 @@ function requestOf(actor: Actor, { program, who, consent }: Connection, input: C
     consent,
     forwardedFrom: onward && { referralId: onward.referralId, version: forwardedVersion ?? null },
     press: key
-      ? { actor: userIdOf(actor) ?? 'anonymous', key, body: { ...input, programId: program.id, known: undefined, _idem: undefined } }
+      ? {
+          actor: userIdOf(actor) ?? 'anonymous',
+          key,
+          body: { ...input, programId: program.id, known: undefined, find: undefined, _idem: undefined },
+        }
       : null,
   };
 }

@@ -38,12 +38,66 @@ describe('"Someone you’ve connected before" (R23)', () => {
     expect(page.text).toContain('Someone you’ve connected before');
     for (const words of ['beatriz', 'Ocanpo', '0181', 'bea@example']) {
       const found = await find(navigator, words);
-      expect(found.text).toContain(`href="/programs/${cast.program.id}/connect?seekerId=${seekerId}"`);
+      expect(found.text).toContain(`name="pick" value="${seekerId}"`);
       expect(valueOf(found.text, 'find')).toBe(words);
     }
     const filled = await navigator.get(`/programs/${cast.program.id}/connect?seekerId=${seekerId}`);
     expect([valueOf(filled.text, 'firstName'), valueOf(filled.text, 'phone')]).toEqual(['Beatriz', '(650) 555-0181']);
     expect(filled.text).not.toContain('Someone you’ve connected before');
+  });
+
+  it('keeps what was typed into the form: for a search, and for whoever is picked as far as it is newer than the profile', async () => {
+    const { seekerId } = await refer({
+      seeker: { firstName: 'Lucinda', lastName: 'Prado', email: 'lu@example.org', phone: '+16505550182', zip: '94111' },
+    });
+    const typed = { ...WELL, firstName: 'Lu', email: '', consentText: 'as it was', known: 'ask' };
+    const before = `/programs/${cast.program.id}/connect/before`;
+    for (const [words, said] of [
+      ['lucinda', 'Lucinda Prado'],
+      ['qqqqq', 'Nobody you help fits that'],
+      ['', 'Write a name, a phone number or an email address'],
+    ] as const) {
+      const found = (
+        await navigator
+          .post(before)
+          .type('form')
+          .send({ ...typed, find: words })
+      ).text;
+      expect(found).toContain(said);
+      const values = ['find', 'firstName', 'lastName', 'phone', 'email', 'zip'].map((name) => valueOf(found, name));
+      expect(values).toEqual([words, 'Lu', 'Ruiz', '(650) 555-0173', '', '94063']);
+      expect(found).toMatch(/value="text" checked/);
+      expect(found).toContain('>Two months behind on rent.</textarea>');
+      expect(found).toMatch(/<option value="es" selected/);
+      expect(found).toMatch(/name="consent" value="yes" checked/);
+    }
+    const picked = unescaped(
+      (
+        await navigator
+          .post(before)
+          .type('form')
+          .send({ ...typed, find: 'lucinda', pick: seekerId })
+      ).text,
+    );
+    const values = ['firstName', 'lastName', 'phone', 'email', 'zip'].map((name) => valueOf(picked, name));
+    expect(values).toEqual(['Lucinda', 'Prado', '(650) 555-0173', 'lu@example.org', '94063']);
+    for (const said of ['(650) 555-0182', '94111']) expect(picked).toContain(`The profile says ${said}.`);
+    expect(picked).not.toContain('The profile says lu@example.org');
+    expect(picked).not.toMatch(/name="consent"[^>]*checked/);
+  });
+
+  it('what stands in the search is no part of what is sent', async () => {
+    const body = {
+      ...WELL,
+      firstName: 'Searched',
+      email: '',
+      phone: '650 555 0147',
+      find: 'somebody',
+      _idem: 'searched-and-sent-0123456789',
+    };
+    const first = await connect(navigator, cast.program.id, body);
+    expect(first.status).toBe(303);
+    expect((await connect(navigator, cast.program.id, { ...body, find: 'else' })).headers['location']).toBe(first.headers['location']);
   });
 
   it('finds archived people too, and tells two of one name apart by their ZIP, with no contact details', async () => {
@@ -128,11 +182,12 @@ describe('a likely duplicate (R23)', () => {
     const email = 'going.on@example.org';
     const seekerId = await makeSeeker(app.deps.db, { ...ana, firstName: 'Gogo', email, zip: '94111' }, cast.navigator.id);
     const { answer } = await ask(navigator, { ...asked, firstName: 'Gogo', email });
-    const told = hiddenFields(answer.text.replace('<form class="form before"', '<form '));
+    const told = hiddenFields(answer.text);
     expect(told['known']).toBe('told');
     const pick = { ...WELL, ...told, firstName: 'Gogo', email, pick: seekerId };
     const filled = await navigator.post(`/programs/${cast.program.id}/connect/before`).type('form').send(pick);
-    expect([valueOf(filled.text, 'zip'), hiddenFields(filled.text)['seekerId']]).toEqual(['94111', seekerId]);
+    expect([valueOf(filled.text, 'email'), hiddenFields(filled.text)['seekerId']]).toEqual([email, seekerId]);
+    expect([valueOf(filled.text, 'zip'), filled.text.includes('The profile says 94111.')]).toEqual(['94063', true]);
     expect(filled.text).toContain('>Two months behind on rent.</textarea>');
     expect(filled.text).not.toMatch(/name="consent"[^>]*checked/);
     const before = await tallies(app.deps.db);
