@@ -48,6 +48,7 @@ const Settings = z.object({
   TRUST_PROXY: optional(wholeNumber(0, 10)),
   STATUS_LINK_DAYS: optional(wholeNumber(1, 365)),
   REMINDER_DAYS: optional(risingDays),
+  EXIT_URL: optional(z.url({ protocol: /^https?$/, error: 'must start with http:// or https://' })),
   HELP_PHONE: optional(z.string().regex(/^\+?[\d (][\d ().-]{4,23}$/, 'must be a telephone number such as (650) 555-0100')),
 });
 
@@ -75,6 +76,8 @@ export interface Config {
   statusLinkDays: number;
   /** After so many business days each a Program is reminded of a referral nobody updated; none for no reminders. */
   reminderDays: readonly number[];
+  /** Where "Exit this page" leads: a site that shows nothing of its visitor (P-11). */
+  exitUrl: string;
   /** Whom people who get mail may call; null for nobody. */
   helpPhone: string | null;
 }
@@ -112,6 +115,7 @@ function toConfig(s: z.output<typeof Settings>): Config {
     trustProxy: s.TRUST_PROXY ?? 0,
     statusLinkDays: s.STATUS_LINK_DAYS ?? 60,
     reminderDays: s.REMINDER_DAYS ?? [2, 5, 10],
+    exitUrl: s.EXIT_URL ?? 'https://www.weather.gov/',
     helpPhone: s.HELP_PHONE ?? null,
   };
 }

@@ -18,9 +18,12 @@ let timer;
 let readAt = performance.now();
 let took = 0;
 
+/** Who leaves by "Exit this page" is not sent to the sign-in instead, when the session ends (P-11). */
+const isLeaving = () => 'leaving' in document.documentElement.dataset;
+
 /** Reads the page again and shows where it stands. False when this page follows no more. */
 async function update() {
-  if (over) return false;
+  if (over || isLeaving()) return false;
   const begunAt = performance.now();
   const { kind, login } = await refresh();
   readAt = performance.now();
@@ -35,7 +38,7 @@ async function update() {
 
 /** What the reader may no longer see does not stay on the screen; what they typed does. */
 function end(kind, login) {
-  if (over) return;
+  if (over || isLeaving()) return;
   over = true;
   socket?.close();
   leave(kind, login, performance.now() + ON_ITS_WAY);

@@ -6,9 +6,6 @@ import { clearHostCookie } from '../http/host-cookie.ts';
 import { SESSION_COOKIE, sessionEndOf } from '../http/session.ts';
 import { endSession } from './session.service.ts';
 
-/** Where "Exit this page" leads: a page that shows nothing of its visitor (P-11). */
-const ELSEWHERE = 'https://www.google.com/';
-
 export function addSessionRoutes(router: Router, deps: Deps): void {
   router.post('/logout', async (req, res) => {
     await signOut(deps, req, res);
@@ -23,7 +20,7 @@ export function addSessionRoutes(router: Router, deps: Deps): void {
       await signOut(deps, req, res);
       clearEverything(deps, req, res);
     }
-    res.redirect(303, ELSEWHERE);
+    res.redirect(303, deps.config.exitUrl);
   });
   // How long the session lasts; asking does not make it last longer (S-12).
   router.get('/session', (req, res) => {
@@ -49,7 +46,7 @@ async function signOut(deps: Deps, req: Request, res: Response): Promise<void> {
 function clearEverything(deps: Deps, req: Request, res: Response): void {
   const names = (req.headers.cookie ?? '').split(/; */).map((pair) => pair.split('=', 1)[0] ?? '');
   for (const name of names) if (/^[\w-]+$/.test(name)) res.clearCookie(name, cookiePlace(deps.config));
-  res.set('Clear-Site-Data', '"cookies", "storage"');
+  res.set('Clear-Site-Data', '"cache", "cookies", "storage"');
 }
 
 function secondsLeft(deps: Deps, req: Request): number {

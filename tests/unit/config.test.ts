@@ -69,6 +69,7 @@ describe('settings', () => {
     ['REMINDER_DAYS', '2;5'],
     ['REMINDER_DAYS', '1,2,3,4,5,6,7,8,9,10,11'],
     ['REMINDER_DAYS', 'often'],
+    ['EXIT_URL', 'javascript:alert(1)'],
     ['HELP_PHONE', 'ask Maria'],
     ['HELP_PHONE', '650 555 0100\r\nBcc: everybody@example.org'],
   ])('refuse %s=%s', (name, value) => {

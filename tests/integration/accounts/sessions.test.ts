@@ -221,8 +221,8 @@ describe('signing out (S-13)', () => {
     expect(await isIn(cookie)).toBe(true);
     const answer = await withCookie(`${cookie}; link-abc=held`, '/exit').set('Sec-Fetch-Site', 'same-origin');
     expect(answer.status).toBe(303);
-    expect(answer.headers['location']).toBe('https://www.google.com/');
-    expect(answer.headers['clear-site-data']).toBe('"cookies", "storage"');
+    expect(answer.headers['location']).toBe('https://www.weather.gov/');
+    expect(answer.headers['clear-site-data']).toBe('"cache", "cookies", "storage"');
     expect(
       setCookies(answer)
         .filter((one) => one.includes('Expires=Thu, 01 Jan 1970'))
