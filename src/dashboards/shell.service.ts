@@ -4,6 +4,7 @@ import type { UserActor } from '../domain/actor.ts';
 import type { Deps } from '../deps.ts';
 import { isDemo } from '../demo/demo.service.ts';
 import { shortName } from '../domain/display-name.ts';
+import { isNavigator } from '../domain/membership.ts';
 import { isDatabaseAway } from '../db/failure.ts';
 import type { Shell } from '../http/components.ts';
 import { languagesOf } from '../http/language.ts';
@@ -31,13 +32,19 @@ export function shellBuilder(deps: Pick<Deps, 'config' | 'db' | 'clock'>): Shell
       noindex: false,
       live: user !== undefined,
       liveLink: null,
-      exit: false,
+      exit: isForThemselves(req.path, user),
       sessionSeconds: end === null ? null : Math.floor((end - deps.clock.now().getTime()) / 1_000),
       timeZone: deps.config.timeZone,
       ...languageFacts(req),
       ...themeFacts(req),
     };
   };
+}
+
+/** Where people look for help and follow what came of it. Who works here does so for others, and needs no way out in a hurry (P-11). */
+function isForThemselves(path: string, user: UserActor | undefined): boolean {
+  const worksHere = user !== undefined && (isNavigator(user) || user.isOperator);
+  return !worksHere && /^\/(?:programs|for-me|l|referrals|settings\/account)(?:\/|$)/.test(path);
 }
 
 /** An answer to a form cannot be asked for again: in another language it is the page of that form, as it was before. */

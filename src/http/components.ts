@@ -24,7 +24,7 @@ export interface Shell {
   live: boolean;
   /** The public id of the Status link a page belongs to. */
   liveLink: string | null;
-  /** The Seeker layout shows "Exit this page" on top. */
+  /** "Exit this page" is on top (P-11). */
   exit: boolean;
   /** Until the session ends unless it is used again (S-12); null when nobody is signed in. */
   sessionSeconds: number | null;
