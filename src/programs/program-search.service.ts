@@ -1,4 +1,4 @@
-import { searchWords, slugOf } from '../domain/search-text.ts';
+import { slugOf } from '../domain/search-text.ts';
 import { localMoment } from '../domain/opening-hours.ts';
 import type { Deps } from '../deps.ts';
 import { languageName } from '../domain/language-name.ts';
@@ -7,6 +7,7 @@ import { categoriesOf, hoursOf, offeredCategories, offeredLanguages } from './pr
 import type { SearchQuestion } from './program-search.forms.ts';
 import { countPrograms, searchPrograms } from './program-search.store.ts';
 import { PAGE_SIZE, type SearchAnswer } from './search-answer.ts';
+import { soughtWords } from './sought-words.ts';
 
 /** Answers a search: one page of programs with what a person needs to choose among them (R22). Anybody may ask. */
 export async function findPrograms(deps: Pick<Deps, 'db' | 'clock' | 'config'>, question: SearchQuestion): Promise<SearchAnswer> {
@@ -15,7 +16,7 @@ export async function findPrograms(deps: Pick<Deps, 'db' | 'clock' | 'config'>, 
   const categories = question.categories.map(slugOf);
   const language = question.language === null ? null : languageName(question.language);
   const filters = {
-    words: searchWords(question.q),
+    words: soughtWords(question.q),
     categories,
     language,
     openAt: question.open ? now : null,
@@ -37,6 +38,7 @@ export async function findPrograms(deps: Pick<Deps, 'db' | 'clock' | 'config'>, 
       categories: filed.get(program.id) ?? [],
     })),
     total,
+    mixed: found.saying > 0 && found.saying < total,
     page,
     pages,
     zipKnown: question.zip === null || position !== null,

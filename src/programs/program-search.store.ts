@@ -4,10 +4,12 @@ import type { LocalMoment } from '../domain/opening-hours.ts';
 import type { Reader } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { REACHED } from './reached.store.ts';
+import type { SoughtWord } from './sought-words.ts';
+import { fits, saysAll } from './word-match.store.ts';
 
 export interface SearchFilters {
-  /** Each must be found, at the start of a word. */
-  words: readonly string[];
+  /** Each that is needed must be found: in the text at the start of a word, or as a category. */
+  words: readonly SoughtWord[];
   /** Slugs, any of which. */
   categories: readonly string[];
   language: string | null;
@@ -33,26 +35,32 @@ export interface FoundProgram {
 
 export interface Found {
   total: number;
+  /** How many of them say every word themselves; the others are only in a category that a word stands for. */
+  saying: number;
   programs: FoundProgram[];
 }
 
-/** One page of the programs that are listed: nearest first from a position, else by name (R22). Retired ones are not listed. */
+/**
+ * One page of the programs that are listed: those that say the words first, then nearest first from a position, else by name (R22).
+ * Retired ones are not listed.
+ */
 export async function searchPrograms(
   db: Reader,
   filters: SearchFilters,
   from: Position | null,
   slice: { limit: number; offset: number },
 ): Promise<Found> {
-  const rows = await db.$queryRaw<(FoundProgram & { total: number })[]>`
-    WITH found AS (
-      SELECT p.id, p.name, ${milesFrom(from)} AS miles, (count(*) OVER ())::int AS total
-      FROM program p WHERE ${listed(filters)}
-      ORDER BY miles NULLS LAST, lower(p.name), p.id LIMIT ${slice.limit} OFFSET ${slice.offset})
-    SELECT f.id, f.name, f.miles, f.total, o.name AS organization, p.description, p.languages, p.accepting_referrals AS "acceptingReferrals",
+  const rows = await db.$queryRaw<(FoundProgram & { total: number; saying: number })[]>`
+    WITH matching AS MATERIALIZED (
+      SELECT p.id, p.name, ${saysAll(filters.words)} AS says, ${milesFrom(from)} AS miles FROM program p WHERE ${listed(filters)}),
+    found AS (
+      SELECT *, (count(*) OVER ())::int AS total, (count(*) FILTER (WHERE says) OVER ())::int AS saying FROM matching
+      ORDER BY says DESC, miles NULLS LAST, lower(name), id LIMIT ${slice.limit} OFFSET ${slice.offset})
+    SELECT f.id, f.name, f.miles, f.total, f.saying, o.name AS organization, p.description, p.languages, p.accepting_referrals AS "acceptingReferrals",
       p.accepting_note AS "acceptingNote", ${REACHED} AS reached
     FROM found f JOIN program p ON p.id = f.id JOIN organization o ON o.id = p.organization_id
-    ORDER BY f.miles NULLS LAST, lower(f.name), f.id`;
-  return { total: rows[0]?.total ?? 0, programs: rows };
+    ORDER BY f.says DESC, f.miles NULLS LAST, lower(f.name), f.id`;
+  return { total: rows[0]?.total ?? 0, saying: rows[0]?.saying ?? 0, programs: rows };
 }
 
 /** How many programs there are to be found, for a page beyond the last. */
@@ -72,7 +80,7 @@ function milesFrom(from: Position | null): Prisma.Sql {
 }
 
 function listed({ words, categories, language, openAt, accepting }: SearchFilters): Prisma.Sql {
-  const conditions = [Prisma.sql`p.retired_at IS NULL`, ...words.map(speaksOf)];
+  const conditions = [Prisma.sql`p.retired_at IS NULL`, ...words.filter(({ needed }) => needed).map(fits)];
   if (categories.length > 0) {
     conditions.push(Prisma.sql`EXISTS (SELECT 1 FROM program_category pc JOIN category c ON c.id = pc.category_id
       WHERE pc.program_id = p.id AND c.slug = ANY(${[...categories]}::text[]))`);
@@ -83,14 +91,6 @@ function listed({ words, categories, language, openAt, accepting }: SearchFilter
   if (accepting) conditions.push(Prisma.sql`p.accepting_referrals`);
   if (openAt) conditions.push(isOpen(openAt));
   return Prisma.join(conditions, ' AND ');
-}
-
-const WRITTEN_WITHOUT_BLANKS = /\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}|\p{sc=Thai}|\p{sc=Khmer}|\p{sc=Lao}|\p{sc=Myanmar}/u;
-
-/** At the start of a word ("rent" is not in "parents"); anywhere in scripts that put no blanks between words. */
-function speaksOf(word: string): Prisma.Sql {
-  if (WRITTEN_WITHOUT_BLANKS.test(word)) return Prisma.sql`p.search_text LIKE ${`%${word}%`}`;
-  return Prisma.sql`(p.search_text LIKE ${`${word}%`} OR p.search_text LIKE ${`% ${word}%`})`;
 }
 
 /** The same as openState in domain/open-state: today's hours, or last night's. */

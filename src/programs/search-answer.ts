@@ -7,6 +7,8 @@ export const PAGE_SIZE = 25;
 export interface SearchAnswer {
   programs: (FoundProgram & { hours: OpeningSpan[]; categories: ProgramCategory[] })[];
   total: number;
+  /** Some say the words, others are only in a category a word stands for: those that say them are first. */
+  mixed: boolean;
   page: number;
   pages: number;
   /** False for a ZIP code the Census does not know: then the programs are by name. */

@@ -8,9 +8,10 @@ import { t } from '../i18n/translate.ts';
 import type { SearchQuestion } from './program-search.forms.ts';
 import { PAGE_SIZE, type SearchAnswer } from './search-answer.ts';
 import { searchAddress, type Flow } from './search-address.ts';
+import { emptyOf, insteadOf, type CategoriesInstead } from './search-empty.pages.ts';
 import { searchFields, type Tick } from './search-fields.pages.ts';
 import { resultOf } from './search-result.pages.ts';
-import { chipsOf, tallyOf } from './search-tally.pages.ts';
+import { tallyOf } from './search-tally.pages.ts';
 
 declare module '../http/page.ts' {
   interface Pages {
@@ -32,6 +33,8 @@ export interface SearchPage {
   results: ProgramResult[];
   pagination: Pagination;
   empty: Empty | null;
+  /** The way on for who searched in words that programs do not write in. */
+  instead: CategoriesInstead | null;
 }
 
 /** Everything the page tells, from one request. */
@@ -56,6 +59,7 @@ export function searchPage(view: SearchView): SearchPage {
     results: answer.programs.map((program) => resultOf(program, view)),
     pagination: paginationOf(view),
     empty: answer.total === 0 ? emptyOf(view) : null,
+    instead: answer.total === 0 ? insteadOf(view) : null,
   };
 }
 
@@ -75,27 +79,15 @@ function paginationOf({ flow, question, answer }: SearchView): Pagination {
   };
 }
 
-function rangeOf(question: SearchQuestion, { page, total, programs, zipKnown }: SearchAnswer): string {
+function rangeOf(question: SearchQuestion, { page, total, programs, zipKnown, mixed }: SearchAnswer): string {
   const first = (page - 1) * PAGE_SIZE + 1;
   const values = { first, last: first + programs.length - 1, total: total.toLocaleString(LOCALES[languageNow()]) };
-  return question.zip !== null && zipKnown
-    ? t('Nearest first. {{first}} to {{last}} of {{total}}', values)
-    : t('By name. {{first}} to {{last}} of {{total}}', values);
-}
-
-function emptyOf(view: SearchView): Empty {
-  if (chipsOf(view).length === 0) {
-    return {
-      heading: t('No programs are listed yet'),
-      paragraphs: [t('Whoever runs this server fills the directory by importing the list of a 2-1-1, a county or a coalition.')],
-      main: null,
-      plain: null,
-    };
+  if (question.zip !== null && zipKnown) {
+    return mixed
+      ? t('Those with your words first, then the nearest. {{first}} to {{last}} of {{total}}', values)
+      : t('Nearest first. {{first}} to {{last}} of {{total}}', values);
   }
-  return {
-    heading: t('No program matches all of this'),
-    paragraphs: [t('Every word and every filter has to fit. Take one away, or try a shorter word.')],
-    main: { href: searchAddress(view.flow), label: t('Clear filters'), icon: null },
-    plain: null,
-  };
+  return mixed
+    ? t('Those with your words first, then by name. {{first}} to {{last}} of {{total}}', values)
+    : t('By name. {{first}} to {{last}} of {{total}}', values);
 }

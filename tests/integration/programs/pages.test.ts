@@ -99,6 +99,33 @@ describe('the Program search, for anybody (R22)', () => {
     expect(words).toContain('No program matches all of this');
   });
 
+  it.each([
+    ['es', 'Los programas escriben en inglés. Mejor elija una categoría:', 'Comida'],
+    ['ar', 'البرامج تكتب بالإنجليزية. اختر فئة بدلًا من ذلك:', 'طعام'],
+  ])('offers the categories in %s, where programs write in another language', async (language, said, food) => {
+    const none = await app.request().get('/programs?zip=94063&q=unicornio&open=1').set('Accept-Language', language);
+    expect(wordsOf(none.text)).toContain(said);
+    expect(none.text).toContain(`<a class="lnk" href="/programs?zip=94063&amp;category=food">${food}</a>`);
+    for (const path of ['/programs?q=', '/programs?language=Klingon', '/programs?q=comida']) {
+      expect(wordsOf((await app.request().get(path).set('Accept-Language', language)).text)).not.toContain(said);
+    }
+    expect((await get('/programs?q=unicorn')).text).not.toContain('class="instead"');
+  });
+
+  it('says so where those with the words themselves come before the nearest', async () => {
+    const ours = [
+      someProgram('Says it', { description: 'Comida' }),
+      someProgram('Files it', { categories: [{ slug: 'food', name: 'Food' }] }),
+    ];
+    await storePrograms(app.deps, 'words', ours);
+    const near = await get('/programs?q=comida&zip=94063');
+    expect(namesOf(near.text)[0]).toBe('Says it');
+    expect(near.words).toContain('Those with your words first, then the nearest. 1 to');
+    expect((await get('/programs?q=comida')).words).toContain('Those with your words first, then by name. 1 to');
+    await app.deps.db.program.deleteMany({ where: { source: 'words' } });
+    expect((await get('/programs?q=comida&zip=94063')).words).toContain('Nearest first. 1 to');
+  });
+
   it('pages by 25 and keeps the question in the links', async () => {
     const many = Array.from({ length: 30 }, (_, n) => someProgram(`Pantry ${String(n)}`, { locations: [placeAt(37.5, -122.2)] }));
     await storePrograms(app.deps, 'pantries', many);

@@ -8,7 +8,8 @@ import { openState } from '../../../src/domain/open-state.ts';
 import { createLog } from '../../../src/logger.ts';
 import { readQuestion } from '../../../src/programs/program-search.forms.ts';
 import { findPrograms } from '../../../src/programs/program-search.service.ts';
-import { searchPrograms } from '../../../src/programs/program-search.store.ts';
+import { searchPrograms, type SearchFilters } from '../../../src/programs/program-search.store.ts';
+import { soughtWords } from '../../../src/programs/sought-words.ts';
 import type { SearchAnswer } from '../../../src/programs/search-answer.ts';
 import { readConfig } from '../../../src/config.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
@@ -34,6 +35,13 @@ afterAll(async () => {
 });
 
 const ask = (query: Record<string, unknown>): Promise<SearchAnswer> => findPrograms({ db, clock, config }, readQuestion(query).question);
+const filtersFor = (q: string): SearchFilters => ({
+  words: soughtWords(q),
+  categories: [],
+  language: null,
+  openAt: null,
+  accepting: false,
+});
 const names = async (query: Record<string, unknown>): Promise<string[]> => (await ask(query)).programs.map(({ name }) => name);
 
 describe('the search by ZIP (R22)', () => {
@@ -87,6 +95,62 @@ describe('the search by words (R22)', () => {
     const { total } = await ask({ q });
     expect(total === 21 || total === 0).toBe(true);
     expect(await db.program.count()).toBe(23 - 2);
+  });
+});
+
+describe('the search in one’s own words (R22)', () => {
+  const inCategory = (slug: string): Promise<string[]> => names({ category: slug });
+
+  it.each(['comida', 'Comida', 'despensa', 'hungry', 'طعام', 'الطعام'])(
+    'finds what is filed under Food by %s, in whatever language',
+    async (q) => {
+      expect(await names({ q })).toEqual(await inCategory('food'));
+      expect(await inCategory('food')).not.toEqual([]);
+    },
+  );
+
+  it('takes everyday words with and without accents', async () => {
+    const health = await inCategory('health-and-dental');
+    for (const q of ['médico', 'medico', 'MÉDICO', 'clínica']) expect(new Set(await names({ q }))).toEqual(new Set(health));
+    expect(health).not.toEqual([]);
+  });
+
+  it('still narrows with each word, but not with those that join others', async () => {
+    const food = await inCategory('food');
+    const both = food.filter((name) => name === 'Meals on Wheels - South County');
+    expect(await names({ q: 'comida wheels' })).toEqual(both);
+    expect(await names({ q: 'ayuda con la comida' })).toEqual(food);
+    expect(await names({ q: 'comida unicorn' })).toEqual([]);
+    expect(await names({ q: 'comida', category: 'legal-help' })).toEqual(await names({ category: ['legal-help'], q: 'food' }));
+  });
+
+  it('puts first what says the word itself, then the nearest; the pages go through both', async () => {
+    const rent = { slug: 'rent-and-deposits', name: 'Rent and deposits' };
+    await storePrograms({ db, clock }, 'rents', [
+      someProgram('near', { categories: [rent], locations: [placeAt(37.49, -122.19)] }),
+      someProgram('far', { categories: [rent], locations: [placeAt(38.5, -121.4)] }),
+      someProgram('far but says it', { description: 'Pago del alquiler', locations: [placeAt(38.5, -121.4)] }),
+      someProgram('parents', { description: 'Subalquiler' }),
+    ]);
+    const found = await ask({ q: 'alquiler', zip: '94063' });
+    expect(found.programs.map(({ name }) => name)).toEqual(['far but says it', 'near', 'Sunnyvale Corps', 'far']);
+    expect([found.total, found.mixed]).toEqual([4, true]);
+    const first = await searchPrograms(db, filtersFor('alquiler'), null, { limit: 1, offset: 0 });
+    const second = await searchPrograms(db, filtersFor('alquiler'), null, { limit: 1, offset: 1 });
+    expect([first, second].map(({ programs, total, saying }) => [programs[0]?.name, total, saying])).toEqual([
+      ['far but says it', 4, 1],
+      ['far', 4, 1],
+    ]);
+    expect((await ask({ q: 'subalquiler' })).mixed).toBe(false);
+    await db.program.deleteMany({ where: { source: 'rents' } });
+  });
+
+  it('never brings up a retired program by its category', async () => {
+    const [name = ''] = await inCategory('food');
+    await db.program.updateMany({ where: { name }, data: { retiredAt: new Date() } });
+    expect(await names({ q: 'comida' })).not.toContain(name);
+    await db.program.updateMany({ where: { name }, data: { retiredAt: null } });
+    expect(await names({ q: 'comida' })).toContain(name);
   });
 });
 
@@ -159,7 +223,7 @@ describe('what the database computes', () => {
       { latitude: 13.45, longitude: 144.78 },
       { latitude: 71.29, longitude: -156.79 },
     ]) {
-      const filters = { words: ['globe'], categories: [], language: null, openAt: null, accepting: false };
+      const filters = { words: soughtWords('globe'), categories: [], language: null, openAt: null, accepting: false };
       const { programs } = await searchPrograms(db, filters, from, { limit: 25, offset: 0 });
       const expected = places.map(({ latitude, longitude }) => milesBetween(from, { latitude: latitude ?? 0, longitude: longitude ?? 0 }));
       expect(programs).toHaveLength(5);
@@ -198,7 +262,7 @@ describe('what the database computes', () => {
     for (let weekday = 1; weekday <= 7; weekday += 1) {
       for (const time of ['00:00', '06:59', '07:00', '09:00', '11:59', '12:00', '16:59', '17:00', '20:00', '23:59']) {
         const now = { weekday, time };
-        const filters = { words: ['weeks'], categories: [], language: null, openAt: now, accepting: false };
+        const filters = { words: soughtWords('weeks'), categories: [], language: null, openAt: now, accepting: false };
         const { programs } = await searchPrograms(db, filters, null, { limit: 25, offset: 0 });
         const open = weeks.flatMap((spans, n) => (['open', 'always'].includes(openState(spans, now).kind) ? [`weeks ${String(n)}`] : []));
         expect([now, programs.map(({ name }) => name)]).toEqual([now, open]);
