@@ -51,6 +51,8 @@ export function pages(shellFor: ShellBuilder): RequestHandler {
         shell: marked(truly(shell, status), options.area),
         body,
       });
+      // Whatever keeps pages may take one for another language's (U-33).
+      res.vary('Accept-Language').set('Content-Language', shell.language);
       res.status(status).type('html').send(html);
     };
     next();

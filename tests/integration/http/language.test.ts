@@ -21,6 +21,7 @@ describe('the language of a page (U-31, U-33)', () => {
     const visitor = supertest.agent(app.url);
     const first = await visitor.get('/programs?zip=94063').set('Accept-Language', 'es-MX,en;q=0.5');
     expect(pageOf(first.text)).toBe('es ltr');
+    expect([first.headers['content-language'], first.headers['vary']]).toEqual(['es', expect.stringContaining('Accept-Language')]);
     expect(first.text).toContain('name="returnTo" value="/programs?zip=94063"');
     const form = { language: 'ar', returnTo: '/programs?zip=94063' };
     const answer = await visitor.post('/language').set('Origin', app.url).type('form').send(form);
