@@ -11,7 +11,7 @@ const DAY = 1_440 * MINUTE;
 export const TOKEN_LIFE_MS = {
   confirm_email: 7 * DAY,
   signed_up_here: 7 * DAY,
-  password_reset: 60 * MINUTE,
+  password_reset: 30 * MINUTE,
   sign_in_link: 15 * MINUTE,
   link_asked_here: 60 * MINUTE,
   confirm_new_email: DAY,

@@ -16,7 +16,7 @@ export const LINK_TITLE: Record<LinkPurpose, () => string> = {
 };
 
 const LIFE: Record<LinkPurpose, () => string> = {
-  password_reset: () => t('A link works once, for 1 hour.'),
+  password_reset: () => t('A link works once, for 30 minutes.'),
   sign_in_link: () => t('A link works once, for 15 minutes.'),
   confirm_new_email: () => t('A link works once, for 24 hours.'),
 };

@@ -31,7 +31,7 @@ export function passwordSentPage(): Confirmation {
   return {
     heading: t('Check your email'),
     paragraphs: [t('If there is an account with that address, an email with a link is on its way to it. It comes within a few minutes.')],
-    next: [t('Open the link within 1 hour.'), t('Choose a new password.'), t('Then sign in with it.')],
+    next: [t('Open the link within 30 minutes.'), t('Choose a new password.'), t('Then sign in with it.')],
     main: null,
     plain: { href: '/password/forgot', label: t('Nothing came? Send it again') },
   };

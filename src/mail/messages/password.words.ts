@@ -5,19 +5,19 @@ import { PASSWORD_CHANGED_IN_ARABIC, PASSWORD_RESET_IN_ARABIC } from './credenti
 export const PASSWORD_RESET: SeekerMessage = {
   en: {
     subject: 'Choose a new password',
-    preheader: 'The link works once, for 1 hour.',
+    preheader: 'The link works once, for 30 minutes.',
     lead: plain('Somebody asked for a new password for your account. If it was you, choose one now.'),
     action: 'Choose a new password',
-    note: plain('The link works once, for 1 hour. Opening it changes nothing.'),
+    note: plain('The link works once, for 30 minutes. Opening it changes nothing.'),
     why: 'You get this because this address was typed in on the sign-in page.',
     nothing: 'If it was not you, you can forget this email: your password stays as it is.',
   },
   es: {
     subject: 'Elija una contraseña nueva',
-    preheader: 'El enlace sirve una vez, durante 1 hora.',
+    preheader: 'El enlace sirve una vez, durante 30 minutos.',
     lead: plain('Alguien pidió una contraseña nueva para su cuenta. Si fue usted, elíjala ahora.'),
     action: 'Elegir una contraseña nueva',
-    note: plain('El enlace sirve una vez, durante 1 hora. Abrirlo no cambia nada.'),
+    note: plain('El enlace sirve una vez, durante 30 minutos. Abrirlo no cambia nada.'),
     why: 'Recibe este correo porque alguien escribió esta dirección en la página para iniciar sesión.',
     nothing: 'Si no fue usted, olvide este correo: su contraseña queda como está.',
   },
