@@ -37,11 +37,14 @@ function textValues(body: unknown): Record<string, string> {
 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
+/** Joiners and marks of direction alone are nothing anybody can read. */
+const READABLE = /[^\s\p{Cf}]/u;
+
 /** A text as people write it: NFC, trimmed, without control characters, at most `max` long. */
 export function text(max: number, wanted: string): z.ZodType<string> {
   return z
     .string({ error: wanted })
-    .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .transform((value) => (READABLE.test(value) ? value.normalize('NFC').replace(/\r\n?/g, '\n').trim() : ''))
     .refine((value) => !CONTROL.test(value) && value.isWellFormed(), 'Leave out characters that cannot be shown')
     .refine((value) => value.length <= max, later('Use at most {{max}} characters', { max }));
 }

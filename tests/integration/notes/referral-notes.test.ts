@@ -249,6 +249,7 @@ describe('R19: what is sent', () => {
 
   it.each([
     ['nothing', '   ', 'Write the note'],
+    ['nothing anybody can see', '\u200b\u200e', 'Write the note'],
     ['too much', 'x'.repeat(4_001), 'Use at most 4000 characters'],
   ])('%s is refused with what to do, and what was written is kept', async (_what, body, words) => {
     const answer = await (await as('coclaimer')).post(`${page()}/notes`).type('form').send({ body, ownSideOnly: 'yes' });
