@@ -5,7 +5,7 @@ import { ringOf } from '../domain/ring.ts';
 import { t } from '../i18n/translate.ts';
 import { momentIn } from './dates.ts';
 import { statusView } from './status-view.ts';
-import { viaWords } from './via-words.ts';
+import { historyVia, viaWords } from './via-words.ts';
 
 /** An entry as it is stored: names are those of that moment (R7). */
 export interface HistoryFacts {
@@ -54,7 +54,7 @@ export function historyEntries(events: readonly HistoryFacts[], timeZone: string
     at: momentIn(timeZone, event.createdAt),
     name: event.actorName,
     organization: event.actorOrganization,
-    via: viaWords(event.via),
+    via: historyVia(event.via),
     ring: ringAfter(event, events.slice(at + 1)),
     text: event.toStatus ? null : textOf(event),
     subject: event.goalTitle ?? event.takenTo ?? null,
@@ -77,7 +77,8 @@ export function plainHistory(events: readonly HistoryFacts[], timeZone: string):
   return historyEntries(told, timeZone).map((entry, at) => {
     const event = told[at];
     const text = event?.toStatus ? t(SEEKER_WORDS[event.toStatus]) : (PLAIN_TEXTS[event?.kind ?? '']?.() ?? entry.text);
-    return { ...entry, text: event?.takenTo ? t('Asked another program for you:') : text, from: null, to: null };
+    const via = event?.via === 'dashboard' ? t('on this site') : entry.via;
+    return { ...entry, via, text: event?.takenTo ? t('Asked another program for you:') : text, from: null, to: null };
   });
 }
 

@@ -10,3 +10,8 @@ const WORDS: Readonly<Record<string, () => string>> = {
 export function viaWords(via: string | null): string | null {
   return via === null ? null : (WORDS[via]?.() ?? null);
 }
+
+/** The same in a history, where each entry says it, those made on a page of theirs too (R6). */
+export function historyVia(via: string): string | null {
+  return via === 'dashboard' ? t('in the dashboard') : viaWords(via);
+}

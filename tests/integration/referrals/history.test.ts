@@ -102,6 +102,10 @@ describe('R6: the page’s history', () => {
     expect(entries[0]).toContain('Lease &lt;b&gt;here&lt;/b&gt;');
     expect(entries[0]).toMatch(/data-status="needs_client_action"[\s\S]*data-status="eligible"/);
     expect(entries[1]).toMatch(/Maria G\.<\/b>, Fair Oaks/);
+    for (const entry of entries.slice(1)) expect(entry).toContain('in the dashboard');
+    const own = (await (await app.signIn(cast.seeker.email)).get(`/referrals/${id}`)).text;
+    expect(own.split('data-history')[1]).toContain('on this site');
+    expect(own).not.toContain('dashboard');
     expect(entries[2]).toContain('Seen for the first time');
     expect(entries[3]).toContain('Sent');
     expect(entries.every((entry) => /<time[^>]*datetime="\d{4}-/.test(entry))).toBe(true);
