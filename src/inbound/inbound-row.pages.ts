@@ -31,14 +31,16 @@ export interface RowContext {
   now: Date;
   formKey: () => string;
   lateAfterDays: number;
-  returnTo: string;
+  /** Where one comes back to from this row. */
+  returnTo: (id: string, at: number) => string;
   picked: ReadonlySet<string>;
 }
 
 /** What the Program's side may set (R4). */
 export const ALLOWED = allowedStatuses(['program']);
 
-export function rowView(row: InboundRow, context: RowContext, kept: boolean): InboundRowView {
+/** `at`: which row of the page it is. */
+export function rowView(row: InboundRow, context: RowContext, at: number, kept: boolean): InboundRowView {
   const name = fullName(row.firstName, row.lastName);
   return {
     id: row.id,
@@ -54,7 +56,7 @@ export function rowView(row: InboundRow, context: RowContext, kept: boolean): In
     control: statusControl(
       { ...row, referralId: row.id, seekerName: name, lateAfterDays: context.lateAfterDays, allowed: ALLOWED },
       // Back to the row: the reader goes on from there.
-      { ...context, returnTo: `${context.returnTo}#row-${row.id}`, formKey: context.formKey() },
+      { ...context, returnTo: context.returnTo(row.id, at), formKey: context.formKey() },
     ),
   };
 }

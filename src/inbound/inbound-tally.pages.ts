@@ -29,7 +29,7 @@ export function tallyOf({ total, filter, program }: TallyFacts): Tally {
 /** "1 to 25 of 34" below it, and the ways on and back. */
 export function paginationOf({ total, filter, rows, program }: TallyFacts): Pagination {
   const first = (filter.page - 1) * PAGE_SIZE;
-  const last = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const last = lastPage(total);
   const range = { first: number(first + 1), last: number(first + rows.length), total: totalText(total, filter) };
   const to = (page: number): string => here(program.id, queryOf(filter, page));
   return {
@@ -38,6 +38,10 @@ export function paginationOf({ total, filter, rows, program }: TallyFacts): Pagi
     previous: filter.page > 1 ? to(filter.page - 1) : null,
     next: filter.page < last ? to(filter.page + 1) : null,
   };
+}
+
+export function lastPage(total: number): number {
+  return Math.max(1, Math.ceil(total / PAGE_SIZE));
 }
 
 /** "Page 1 of 2"; only "Page 1" where nobody counted how many there are. */

@@ -44,8 +44,22 @@ export const InboundFilterForm = z.strictObject({
   _idem: formKey,
 });
 
-/** The referral that was just added from here. */
-export const AddedQuery = z.object({ added: z.string().refine(isId).nullable().catch(null) });
+const referral = z.string().refine(isId).nullable().catch(null);
+
+/** What was just done from here: a referral that was added; or one whose status was saved, and which row of the page it had been. */
+export const DoneQuery = z.object({
+  added: referral,
+  changed: referral,
+  at: z.coerce.number().int().min(0).max(PAGE_SIZE).catch(0),
+});
+
+/** The list to come back to once this row's status is saved: at the row, or at the place it had. */
+export function afterSaving(filter: InboundFilter, id: string, at: number): string {
+  const query = new URLSearchParams(queryOf(filter, filter.page));
+  query.set('changed', id);
+  query.set('at', String(at));
+  return `?${query.toString()}#row-${id}`;
+}
 
 /** The filter as a query string; empty when nothing is chosen. */
 export function queryOf(filter: Omit<InboundFilter, 'page'>, page = 1): string {

@@ -11,7 +11,8 @@ import { filterView, type FilterView } from './inbound-filter.pages.ts';
 import { ALLOWED, rowView, type InboundRowView } from './inbound-row.pages.ts';
 import { inboundSorts } from './inbound-sort.pages.ts';
 import { here, paginationOf, tallyOf } from './inbound-tally.pages.ts';
-import { queryOf, type InboundFilter } from './inbound.forms.ts';
+import { leftRow, type LeftRow } from './inbound-left.pages.ts';
+import { afterSaving, queryOf, type InboundFilter } from './inbound.forms.ts';
 import type { InboundProgram, InboundRow } from './inbound.store.ts';
 
 declare module '../http/page.ts' {
@@ -33,6 +34,8 @@ export interface InboundPage extends Sorts<InboundColumn> {
   filter: FilterView;
   tally: Tally;
   rows: InboundRowView[];
+  /** What was just saved and is not among the rows any more. */
+  left: LeftRow | null;
   empty: Empty | null;
   pages: Pagination;
   bulk: BulkBar;
@@ -63,6 +66,8 @@ export interface InboundFacts {
   total: number;
   rows: readonly InboundRow[];
   kept: readonly InboundRow[];
+  /** The referral that was just saved, which this page does not have any more, and the row it had been. */
+  changed: { row: InboundRow; at: number } | null;
   organizations: readonly string[];
   /** The search box as it was filled in. */
   form: FormState;
@@ -79,7 +84,7 @@ export function inboundPage(facts: InboundFacts): InboundPage {
     now,
     formKey,
     lateAfterDays: program.lateAfterDays,
-    returnTo: here(program.id, queryOf(filter, filter.page)),
+    returnTo: (id: string, at: number) => here(program.id, afterSaving(filter, id, at)),
     picked: facts.failed?.picked ?? new Set<string>(),
   };
   return {
@@ -93,7 +98,8 @@ export function inboundPage(facts: InboundFacts): InboundPage {
     filter: filterView({ ...facts, programId: program.id }),
     tally: tallyOf(facts),
     ...inboundSorts(program.id, filter),
-    rows: [...facts.rows.map((row) => rowView(row, context, false)), ...facts.kept.map((row) => rowView(row, context, true))],
+    rows: [...facts.rows, ...facts.kept].map((row, at) => rowView(row, context, at, at >= facts.rows.length)),
+    left: facts.changed && leftRow({ ...facts.changed, rows: facts.rows.length, filter }),
     empty: total === 0 ? emptyInbound(program, filter) : null,
     pages: paginationOf(facts),
     bulk: bulkBar(facts),
