@@ -1,10 +1,11 @@
 import type { MailPreferences } from '../accounts/preferences.store.ts';
 import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/fields.ts';
 import { MY_ACCOUNT, settingsNav } from '../components/settings-nav.ts';
+import { zoneLabel } from '../components/zone-words.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { isNavigator } from '../domain/membership.ts';
 import type { NotificationSetting } from '../domain/notification-rules.ts';
-import { timeZones, zoneLabel } from '../domain/time-zone.ts';
+import { timeZones } from '../domain/time-zone.ts';
 import type { ErrorSummary, RadioGroup, SelectField } from '../http/form-components.ts';
 import type { NavLink } from '../http/settings-components.ts';
 import { ENDONYMS, LANGUAGES } from '../i18n/languages.ts';
@@ -58,7 +59,7 @@ function whenField(chosen: string, form: FormState): RadioGroup {
 
 function zoneField(chosen: string, installation: string, form: FormState): SelectField {
   const { id, name, error } = fieldIn(form, 'timeZone');
-  const zones = timeZones().map((zone) => ({ value: zone.name, label: zone.label, chosen: zone.name === chosen }));
+  const zones = timeZones().map((name) => ({ value: name, label: zoneLabel(name), chosen: name === chosen }));
   const same = { value: '', label: t('The same as here: {{zone}}', { zone: zoneLabel(installation) }), chosen: chosen === '' };
   return { id, name, error, label: t('Your time zone'), hint: t('For the email once a day.'), options: [same, ...zones] };
 }
