@@ -41,13 +41,13 @@ export function t(english: string, values?: Values): string {
   const words = wordsFor(english);
   // The library's own way takes nine microseconds, and a list has hundreds of these.
   return values
-    ? words.replace(PLACE, (_place, name: string, stop: string) => stopped(inserted(values[name] ?? `{{${name}}}`), stop))
+    ? words.replace(PLACE, (_place, name: string, stop: string) => stopped(isolated(String(values[name] ?? `{{${name}}}`)), stop))
     : words;
 }
 
 /** A name with Latin letters in an Arabic sentence keeps its own direction, and its full stop: "Dana W." (U-32). */
-function inserted(value: string | number): string {
-  return directionOf(languageNow()) === 'rtl' ? `\u2068${String(value)}\u2069` : String(value);
+export function isolated(value: string): string {
+  return directionOf(languageNow()) === 'rtl' ? `\u2068${value}\u2069` : value;
 }
 
 /** A sentence that ends with "Dana W." or "8:45 a. m." has its full stop already. */
