@@ -84,10 +84,14 @@ function undoOf({ actor, referral, move, version, now, formKey }: LinkSavedFacts
 
 function whyNot({ actor, referral, move }: LinkSavedFacts): string | null {
   if (maySetStatus(referral.sides, move.from)) return null;
-  const before = actor.recipient === 'seeker' ? plainStatus(move.from, true).words.replace(/\.$/, '') : t(labelOf(move.from));
+  const before = actor.recipient === 'seeker' ? plainStatus(move.from, wasSeen(referral, move)).words.replace(/\.$/, '') : t(labelOf(move.from));
   return move.from === 'not_updated'
     ? t('A mistake? It cannot go back to “{{status}}”. Choose what is right instead.', { status: before })
     : t('A mistake? “{{status}}” is not one of your choices. Choose what is right instead.', { status: before });
+}
+
+function wasSeen({ seenAt }: LinkSavedFacts['referral'], move: LinkSavedFacts['move']): boolean {
+  return seenAt !== null && seenAt <= move.at;
 }
 
 function wordsFor({ recipient }: LinkActor, status: Status): string {

@@ -33,6 +33,51 @@ describe('R3, R26: answering through a Status link', () => {
     expect(await referralNow(app, id)).toMatchObject({ status: 'pending', version: 2 });
   });
 
+  test('but it is the Program’s first act, and the reason written with it is not lost: it is shown, with what to do (R6, ADR 0156)', async () => {
+    const id = await makeLinkedReferral(app, cast);
+    const link = await linkForClaimer(app, id, cast.claimer);
+    await setStatus(app, await app.signIn(cast.navigator.email), id, 'pending');
+    const browser = await openedIn(app, link);
+    const press = { status: 'pending', version: 2, reason: 'We see her on Monday' };
+    const answer = await browser.post(`/l/${link.publicId}`).type('form').send(press);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('The status is “Pending” already, so your reason was not saved.');
+    expect(answer.text).toContain('value="We see her on Monday"');
+    expect(formOf(answer.text, `/l/${link.publicId}`).chosen).toBeNull();
+    expect((await eventsOf(app, id)).map(({ kind, actorName, via }) => [kind, actorName, via]).slice(2)).toEqual([
+      ['seen', 'Maria G.', 'email_link'],
+    ]);
+    const { seenAt, version } = await referralNow(app, id);
+    expect([seenAt === null, version]).toEqual([false, 2]);
+  });
+
+  test('a second press of what was saved, or of what history says already, is answered like the first', async () => {
+    const id = await makeLinkedReferral(app, cast);
+    const link = await linkForClaimer(app, id, cast.claimer);
+    const browser = await openedIn(app, link);
+    const press = { status: 'pending', version: 1, reason: 'We see her on Monday' };
+    for (const version of [1, 1, 2]) {
+      const answer = await browser
+        .post(`/l/${link.publicId}`)
+        .type('form')
+        .send({ ...press, version });
+      expect([answer.status, answer.headers['location']]).toEqual([303, `/l/${link.publicId}?saved=2`]);
+    }
+    expect((await eventsOf(app, id)).map(({ kind }) => kind)).toEqual(['created', 'seen', 'status_changed']);
+  });
+
+  test('the Seeker reads in plain words that what they wrote was not saved', async () => {
+    const id = await makeLinkedReferral(app, cast, { status: 'got_help' });
+    const link = await linkForSeeker(app, id);
+    const browser = await openedIn(app, link);
+    const answer = await browser.post(`/l/${link.publicId}`).type('form').send({ status: 'got_help', version: 2, reason: 'Since Monday' });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('That is how it stands already, so what you wrote was not saved.');
+    expect(answer.text).toContain('value="Since Monday"');
+    expect(answer.text).not.toMatch(/note below|sign in to add/i);
+    expect((await eventsOf(app, id)).filter(({ kind }) => kind === 'seen')).toEqual([]);
+  });
+
   test('a Claimer’s choice is saved by name, as the first look too, and says what was saved and what happens next', async () => {
     const id = await makeLinkedReferral(app, cast);
     const link = await linkForClaimer(app, id, cast.claimer);
@@ -142,9 +187,10 @@ describe('R3, R26: answering through a Status link', () => {
     const { status, version } = await referralNow(app, id);
     expect(version).toBe(3);
     for (const [at, answer] of answers.entries()) {
-      expect(answer.status).toBe(choices[at % 5] === status ? 303 : 409);
-      if (answer.status === 409) expect(answer.text).toContain(`Number ${String(at)}`);
+      expect([choices[at % 5] === status ? 422 : 409, 303]).toContain(answer.status);
+      if (answer.status !== 303) expect(answer.text).toContain(`Number ${String(at)}`);
     }
+    expect(answers.filter((answer) => answer.status === 303)).toHaveLength(1);
     expect((await eventsOf(app, id)).filter((event) => event.version === 3)).toHaveLength(1);
   });
 });
@@ -175,7 +221,7 @@ describe('S-31: undo', () => {
     await browser.post(`/l/${link.publicId}`).type('form').send({ status: 'got_help', version: 1 });
     const first = (await browser.get(`/l/${link.publicId}?saved=2`)).text;
     expect(first).not.toContain('>Undo<');
-    expect(first).toContain('It cannot go back to');
+    expect(first).toContain('It cannot go back to “No answer yet”');
     await setStatus(app, await app.signIn(cast.claimer.email), id, 'eligible');
     await browser.post(`/l/${link.publicId}`).type('form').send({ status: 'no_capacity', version: 3 });
     expect((await browser.get(`/l/${link.publicId}?saved=4`)).text).not.toContain('>Undo<');
