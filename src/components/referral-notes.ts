@@ -26,7 +26,7 @@ export interface ReferralNotesFacts {
   claimers: { names: readonly string[]; more: number };
   timeZone: string;
   formKey: () => string;
-  /** A note that could not be saved: it is kept. */
+  /** What was written before: a note that could not be saved, or words that may become one. */
   failed?: FormState | null;
 }
 

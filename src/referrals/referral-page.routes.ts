@@ -23,6 +23,8 @@ export interface ShownReferral {
   /** After a status that could not be saved: the same page, 422, with what was chosen and written. */
   failed: FailedAnswer | null;
   returnTo: string;
+  /** What stands in the form for a note already. */
+  note?: string;
 }
 
 /** Sends the referral's page, as the reader's sides may see it. */
@@ -65,7 +67,7 @@ type CommonFacts = Parameters<typeof ownReferralPage>[0] & ShownReferral & { now
 async function sendToHelper({ db }: Deps, res: Response, facts: CommonFacts): Promise<void> {
   const { referral, user } = facts;
   const [milestones, deliveries] = await Promise.all([milestonesOf(db, referral), deliveryFor(db, referral)]);
-  const page = referralPage({ ...facts, milestones, deliveries, userId: user.userId, formKeys: newFormKeys() });
+  const page = referralPage({ ...facts, note: facts.note ?? '', milestones, deliveries, userId: user.userId, formKeys: newFormKeys() });
   // The tab and the browser's history name nobody (P-03).
   await res.page('referrals/show', page, {
     ...answerTo(facts, t('Referral')),

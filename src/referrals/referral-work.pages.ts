@@ -12,15 +12,18 @@ export interface WorkFacts {
   referral: ReferralDetail;
   work: ReferralWork;
   userId: string;
+  /** What stands in the form for a note already. */
+  note: string;
   timeZone: string;
   formKeys: () => string;
 }
 
 /** The notes on the referral; null for whom there are none (R19). */
-export function notesPart({ referral, work, userId, timeZone, formKeys }: WorkFacts): NotesSection | null {
+export function notesPart({ referral, work, userId, note, timeZone, formKeys }: WorkFacts): NotesSection | null {
   if (!work.notes) return null;
   const { list, claimers } = work.notes;
-  return referralNotes({ referral, userId, notes: list, claimers, timeZone, formKey: formKeys });
+  const begun = note === '' ? null : { values: { body: note }, errors: {} };
+  return referralNotes({ referral, userId, notes: list, claimers, timeZone, formKey: formKeys, failed: begun });
 }
 
 /** The Goal it is filed under; null for whom there are no Goals (R11, R24). */

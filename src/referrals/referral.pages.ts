@@ -61,8 +61,11 @@ export interface ReferralFacts {
   chain: readonly ChainLink[];
   userId: string;
   failed: FailedAnswer | null;
+  note: string;
   returnTo: string;
   timeZone: string;
+  /** The installation's, which the Program's opening hours are in. */
+  hoursZone: string;
   now: Date;
   formKey: string;
   /** For the small forms beside the status. */

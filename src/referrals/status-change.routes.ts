@@ -15,6 +15,7 @@ import { sendReferralPage } from './referral-page.routes.ts';
 import { sendConflict } from './status-conflict.routes.ts';
 import { changeReferralStatus, type StatusChangeRequest } from './status-change.service.ts';
 import { StatusForm, type StatusFormInput } from './status-change.forms.ts';
+import { sendUnkept } from './unkept-reason.routes.ts';
 
 /** Changes the status from any page, or as a JSON call (R3 to R5). */
 export function changeStatus(deps: Deps): RequestHandler<{ referralId: string }> {
@@ -42,8 +43,9 @@ async function tryChange(
 ): Promise<void> {
   const location = input.returnTo ?? `/referrals/${referralId}`;
   try {
-    const { version } = await changeReferralStatus(deps, user, requestOf(req, user, referralId, input, location));
-    if (wantsJson(req)) res.json({ status: input.status, version });
+    const { version, reasonKept } = await changeReferralStatus(deps, user, requestOf(req, user, referralId, input, location));
+    if (wantsJson(req)) res.json({ status: input.status, version, ...(reasonKept ? {} : { reasonKept }) });
+    else if (!reasonKept) await sendUnkept(deps, req, res, user, referralId, input);
     else res.redirect(303, location);
   } catch (error) {
     if (error instanceof StaleVersion) await sendConflict(deps, req, res, { user, referralId, input, error });

@@ -9,7 +9,7 @@ import { untilItStands } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { statusNews } from '../mail/referral-mail.service.ts';
 import { recordSeen } from './seen.store.ts';
-import { changesSince, wasSaved, type StatusPress, type Via } from './status-change.store.ts';
+import { changesSince, isSaid, wasSaved, type StatusPress, type Via } from './status-change.store.ts';
 import { moveStatus, type StatusMove } from './status-move.store.ts';
 import { findReferralToChange, findVisibleReferral, type ReferralToChange, type VisibleReferral } from './visible-referrals.store.ts';
 
@@ -31,6 +31,8 @@ export interface StatusChangeResult {
   /** False when it had that status already: then nothing was written (R4). */
   changed: boolean;
   version: number;
+  /** False when a reason came with it that history does not hold: whoever wrote it is told (ADR 0156). */
+  reasonKept: boolean;
 }
 
 type ChangeDeps = Pick<Deps, 'db' | 'clock'>;
@@ -43,12 +45,12 @@ export async function changeReferralStatus(deps: ChangeDeps, actor: Actor, reque
   return untilItStands(async () => {
     const found = await findReferralToChange(deps.db, actor, request.referralId);
     if (!found) throw new NotFound();
-    const { status, version, sides, withdrawal } = found.referral;
+    const { status, sides, withdrawal } = found.referral;
     if (withdrawal) return settleAfterSomebodyElse(deps, actor, request);
-    if (isAlready(status, request.to)) return { changed: false, version };
+    if (isAlready(status, request.to)) return leaveAsItIs(deps, actor, found.referral, request);
     assertMaySetStatus(sides, request.to);
     const moved = await moveStatus(deps.db, moveOf(actor, found, request, deps.clock.now()));
-    return moved ? { changed: true, version: request.version + 1 } : settleAfterSomebodyElse(deps, actor, request);
+    return moved ? { changed: true, version: request.version + 1, reasonKept: true } : settleAfterSomebodyElse(deps, actor, request);
   });
 }
 
@@ -90,8 +92,20 @@ async function settleAfterSomebodyElse(deps: ChangeDeps, actor: Actor, request: 
   const settled = (!now.withdrawal && now.status === to) || (press !== null && (await wasSaved(deps.db, press)));
   if (!settled && now.withdrawal) throw new ReferralWithdrawn();
   if (!settled) throw new StaleVersion({ status: now.status, version: now.version }, await changesSince(deps.db, referralId, version));
-  await recordFirstAct(deps, actor, now, request.via);
-  return { changed: false, version: now.version };
+  return leaveAsItIs(deps, actor, now, request);
+}
+
+/** Nothing is written but that the Program has seen it; whether a reason is lost by that is for the door to say. */
+async function leaveAsItIs(
+  deps: ChangeDeps,
+  actor: Actor,
+  referral: VisibleReferral,
+  request: StatusChangeRequest,
+): Promise<StatusChangeResult> {
+  await recordFirstAct(deps, actor, referral, request.via);
+  const { to, version, reason } = request;
+  const reasonKept = reason === null || (await isSaid(deps.db, referral.id, { to, version, reason }));
+  return { changed: false, version: referral.version, reasonKept };
 }
 
 /** What the Program chose was chosen by somebody else first: it has still seen the referral now (R6). */

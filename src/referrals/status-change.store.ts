@@ -1,4 +1,5 @@
 import type { MeanwhileChange } from '../domain/errors.ts';
+import type { Status } from '../domain/referral-status.ts';
 import type { Reader } from '../db/client.ts';
 import { pressHash, type FormPress } from '../db/idempotency.store.ts';
 
@@ -13,6 +14,13 @@ export interface StatusPress extends FormPress {
 export async function wasSaved(db: Reader, press: StatusPress): Promise<boolean> {
   const first = await db.idempotencyKey.findUnique({ where: { actor_key: { actor: press.actor, key: press.key } } });
   return first?.requestHash === pressHash(press);
+}
+
+/** Whether history holds these words with this status, at the version somebody saw or since: then whoever reads it reads them. */
+export async function isSaid(db: Reader, referralId: string, said: { to: Status; version: number; reason: string }): Promise<boolean> {
+  const { to: toStatus, version, reason } = said;
+  const where = { referralId, kind: 'status_changed' as const, toStatus, reason, version: { gte: version } };
+  return (await db.referralEvent.findFirst({ where, select: { id: true } })) !== null;
 }
 
 /** What happened to the status after a version: shown to whoever comes second (R5). */

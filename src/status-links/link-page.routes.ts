@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { plainError, type FailedAnswer } from '../components/answer-form.ts';
 import { statusConflict } from '../components/status-conflict.ts';
+import { plainUnkept, unkeptReason } from '../components/unkept-reason.ts';
 import type { LinkActor } from '../domain/actor.ts';
 import { NotAllowed, NotFound, StaleVersion } from '../domain/errors.ts';
 import type { Deps } from '../deps.ts';
@@ -57,13 +58,23 @@ async function save(deps: Deps, res: Response, live: LiveLink, input: StatusChan
   try {
     const saved = await changeReferralStatus(deps, actor, { referralId: referral.id, to, version, reason, via: 'email_link', press });
     deps.log.info({ event: 'link_used', linkId: actor.linkId, referralId: referral.id, version: saved.version }, 'Status link');
-    res.redirect(303, `/l/${actor.publicId}?saved=${String(saved.version)}`);
+    if (saved.reasonKept) res.redirect(303, `/l/${actor.publicId}?saved=${String(saved.version)}`);
+    else await sendUnkept(deps, res, live, input);
   } catch (error) {
     if (error instanceof StaleVersion) await sendConflict(deps, res, live, input, error);
     else if (error instanceof NotAllowed)
       await sendLinkPage(deps, res, live, { chosen: to, reason: reason ?? '', error: said(error.message) });
     else throw error;
   }
+}
+
+/** The status was that already: the page as it stands now, with the reason that is kept nowhere, and what to do with it (ADR 0156). */
+async function sendUnkept(deps: Deps, res: Response, live: LiveLink, { status, reason }: StatusChangeInput): Promise<void> {
+  const { actor } = live;
+  const referral = (await findReferralDetail(deps.db, actor, actor.referralId)) ?? live.referral;
+  const maker = referral.madeById === null ? null : referral.makerName;
+  const error = actor.recipient === 'seeker' ? plainUnkept(maker) : unkeptReason(status, actor.userId === null ? 'nothing' : 'sign_in');
+  await sendLinkPage(deps, res, { ...live, referral }, { chosen: null, reason: reason ?? '', error });
 }
 
 async function sendLinkPage(

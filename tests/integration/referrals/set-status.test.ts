@@ -68,10 +68,64 @@ describe('R4: every status, from every side', () => {
     const { id, version } = await referral('eligible');
     for (const role of ['navigator', 'claimer', 'seeker'] as const) {
       const before = { row: await referralNow(app, id), events: await eventsOf(app, id) };
-      const answer = await agents[role].post(`/referrals/${id}/status`).type('form').send({ status: 'eligible', version, reason: 'again' });
+      const answer = await agents[role].post(`/referrals/${id}/status`).type('form').send({ status: 'eligible', version });
       expect(answer.status).toBe(303);
       expect({ row: await referralNow(app, id), events: await eventsOf(app, id) }).toEqual(before);
     }
+  });
+});
+
+describe('a reason written with the status it already has (R4, ADR 0156)', () => {
+  const again = (role: Role, id: string, version: number) =>
+    agents[role].post(`/referrals/${id}/status`).type('form').send({ status: 'got_help', version, reason: 'The key came today' });
+
+  for (const role of ['navigator', 'claimer'] as const) {
+    test(`is not saved, and offered to the ${role} as a note, which says who will read it`, async () => {
+      const { id, version } = await referral('got_help');
+      const answer = await again(role, id, version);
+      expect(answer.status).toBe(422);
+      expect(answer.text).toContain('The status is “Got help” already, so your reason was not saved.');
+      expect(answer.text).toMatch(
+        /<details class="add-note" open>[\s\S]*?<textarea[^>]*name="body"[^>]*>The key came today<[\s\S]*?Who will read it:/,
+      );
+      expect(answer.text).toMatch(/<textarea name="reason"[^>]*>The key came today</);
+      expect(await app.deps.db.note.count({ where: { referralId: id } })).toBe(0);
+      expect((await eventsOf(app, id)).map(({ kind }) => kind)).toEqual(['created', 'status_changed']);
+    });
+  }
+
+  test('is shown to the Seeker with whom to tell, and never as a note (R12)', async () => {
+    const { id, version } = await referral('got_help');
+    const answer = await again('seeker', id, version);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('That is how it stands already, so what you wrote was not saved.');
+    expect(answer.text).toContain('value="The key came today"');
+    expect(answer.text).not.toContain('name="body"');
+  });
+
+  test('that was saved by the first press is there: the second is answered like the first', async () => {
+    const { id, version } = await referral('pending');
+    for (const press of ['first', 'second']) expect((await again('navigator', id, version)).status, press).toBe(303);
+    expect((await eventsOf(app, id)).filter(({ reason }) => reason === 'The key came today')).toHaveLength(1);
+  });
+
+  test('is answered with that to a program that calls (JSON)', async () => {
+    const { id, version } = await referral('got_help');
+    const call = agents.navigator.post(`/referrals/${id}/status`).accept('json');
+    expect((await call.send({ status: 'got_help', version, reason: 'The key came today' })).body).toEqual({
+      status: 'got_help',
+      version,
+      reasonKept: false,
+    });
+  });
+
+  test('a Claimer who chooses the status it has already has seen it (R6)', async () => {
+    const { id } = await referral();
+    await agents.navigator.post(`/referrals/${id}/status`).type('form').send({ status: 'pending', version: 1 });
+    expect((await referralNow(app, id)).seenAt).toBeNull();
+    await agents.claimer.post(`/referrals/${id}/status`).type('form').send({ status: 'pending', version: 2 });
+    expect((await referralNow(app, id)).seenAt).not.toBeNull();
+    expect((await eventsOf(app, id)).map(({ kind }) => kind)).toEqual(['created', 'status_changed', 'seen']);
   });
 });
 
