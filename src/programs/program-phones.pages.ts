@@ -1,6 +1,7 @@
 import { phoneHref, phoneText } from '../components/contact.ts';
 import { t } from '../i18n/translate.ts';
-import type { ProgramRow } from './program.store.ts';
+import type { PhoneLine } from './whom-to-call.store.ts';
+import type { Link } from '../http/components.ts';
 
 export interface PhoneView {
   kind: string;
@@ -20,16 +21,32 @@ const KINDS: Record<string, () => string> = {
   pager: () => t('Pager'),
 };
 
-export function phoneOf({ number, extension, kind, label }: ProgramRow['phones'][number]): PhoneView {
-  const texts = kind === 'sms' || kind === 'text';
-  const suffix = extension !== null && /^\d+$/.test(extension) && !texts ? `;ext=${extension}` : '';
+/** The way to call a Program that a press takes: "Call (650) 555-0160". */
+export function callOf(line: PhoneLine): Link & { texts: boolean } {
+  const { text: phone } = phoneOf(line);
+  const texts = takesTexts(line);
+  return { href: dialled(line), label: texts ? t('Text {{phone}}', { phone }) : t('Call {{phone}}', { phone }), texts };
+}
+
+export function phoneOf(line: PhoneLine): PhoneView {
+  const { number, extension, kind, label } = line;
   return {
     kind: KINDS[kind ?? 'voice']?.() ?? t('Call'),
     text:
       extension === null
         ? phoneText(number)
         : t('{{phone}} ext. {{extension}}', { phone: phoneText(number), extension }).replace('. ', '.\u00a0'),
-    href: kind === 'fax' ? null : phoneHref(number, texts) + suffix,
+    href: kind === 'fax' ? null : dialled(line),
     note: label,
   };
+}
+
+function dialled(line: PhoneLine): string {
+  const texts = takesTexts(line);
+  const suffix = line.extension !== null && /^\d+$/.test(line.extension) && !texts ? `;ext=${line.extension}` : '';
+  return phoneHref(line.number, texts) + suffix;
+}
+
+function takesTexts({ kind }: PhoneLine): boolean {
+  return kind === 'sms' || kind === 'text';
 }

@@ -1,7 +1,7 @@
 import { Prisma } from '../db/generated/client.ts';
 import type { Reader } from '../db/client.ts';
 import { REACHED } from './reached.store.ts';
-import { PROGRAM_PHONE } from './whom-to-call.store.ts';
+import { PROGRAM_LINE, type PhoneLine } from './whom-to-call.store.ts';
 
 const everything = {
   organization: { select: { name: true } },
@@ -23,11 +23,12 @@ export async function findProgram(db: Reader, id: string): Promise<ProgramRow | 
 export interface Reach {
   /** Anybody there gets mail of it; otherwise it is logged, and somebody calls. */
   reached: boolean;
-  phone: string | null;
+  /** Whom to call; null where nobody answers a telephone. */
+  line: PhoneLine | null;
 }
 
 export async function reachOf(db: Reader, programId: string): Promise<Reach> {
   const rows = await db.$queryRaw<Reach[]>`
-    SELECT ${REACHED} AS reached, ${PROGRAM_PHONE} AS phone FROM program p WHERE p.id = ${programId}::uuid`;
-  return rows[0] ?? { reached: false, phone: null };
+    SELECT ${REACHED} AS reached, ${PROGRAM_LINE} AS line FROM program p WHERE p.id = ${programId}::uuid`;
+  return rows[0] ?? { reached: false, line: null };
 }

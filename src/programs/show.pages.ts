@@ -7,7 +7,7 @@ import type { Link } from '../http/components.ts';
 import { t } from '../i18n/translate.ts';
 import { hoursOf, type ProgramHours } from './program-hours.pages.ts';
 import { programClaim, type ClaimStanding, type ProgramClaim } from './program-claim.pages.ts';
-import { phoneOf, type PhoneView } from './program-phones.pages.ts';
+import { callOf, phoneOf, type PhoneView } from './program-phones.pages.ts';
 import type { ProgramRow, Reach } from './program.store.ts';
 import { connectAddress, searchAddress, type Flow } from './search-address.ts';
 
@@ -30,6 +30,8 @@ export interface ProgramPage {
   logged: string | null;
   /** Null when there is nothing to connect to: retired, or not accepting referrals. */
   connect: Link | null;
+  /** Beside it, for whoever would sooner call; null for a retired Program and where nobody answers a telephone. */
+  call: ReturnType<typeof callOf> | null;
   /** Of the directory's own sentences, where the page is in another. */
   partsLanguage: string | null;
   parts: ProgramPart[];
@@ -79,8 +81,9 @@ export function programPage({ program, flow, now, from, standing, reach }: Progr
     retired,
     accepting,
     acceptingNote: accepting ? null : program.acceptingNote,
-    logged: accepting && !reach.reached ? loggedBeforehand(program.name, reach.phone) : null,
+    logged: accepting && !reach.reached ? loggedBeforehand(program.name, reach.line?.number ?? null) : null,
     connect: accepting ? { href: connectAddress(program.id, flow), label: t('Connect') } : null,
+    call: retired || !reach.line ? null : callOf(reach.line),
     partsLanguage: directoryLanguage(),
     parts: partsOf(program),
     hours: hoursOf(program.schedules, now),

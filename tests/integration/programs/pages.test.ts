@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importDirectory, storePrograms } from '../../../src/directory/directory.service.ts';
+import type { ImportedPhone } from '../../../src/directory/imported-program.ts';
 import { loadZips } from '../../../src/directory/zip.store.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, makeSeeker, type Cast } from '../../support/cast.ts';
 import { HOUR } from '../../support/movable-clock.ts';
 import { sanMateo } from '../../support/directory.ts';
-import { placeAt, someProgram } from '../../support/programs.ts';
+import { openOn, placeAt, someProgram } from '../../support/programs.ts';
 
 let app: TestApp;
 let cast: Cast;
@@ -212,6 +213,35 @@ describe('the page of a program, for anybody (R22)', () => {
     expect((await get(`/programs/${id}`)).words).toContain('Open now, until 5 pm');
     app.clock.forward(6 * HOUR);
     expect((await get(`/programs/${id}`)).words).toContain('Closed, opens tomorrow 8 am');
+  });
+
+  it('says beside Connect whom to call and when, never the fax (R22)', async () => {
+    const phone = (number: string, kind: string | null, extension: string | null = null): ImportedPhone => ({
+      number,
+      kind,
+      extension,
+      label: null,
+    });
+    const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => openOn(weekday, '00:00', '24:00'));
+    const voice = [phone('6505550191', 'fax'), phone('6505550192', 'sms'), phone('6505550193', null, '12')];
+    await storePrograms(app.deps, 'lines', [
+      someProgram('Answered', { phones: voice, schedules: everyDay }),
+      someProgram('Texted', { phones: [phone('6505550191', 'fax'), phone('6505550192', 'sms')] }),
+      someProgram('Faxed', { phones: [phone('6505550191', 'fax')] }),
+    ]);
+    const actsOf = async (name: string): Promise<string> =>
+      /<div class="program-acts">.*?<\/div>/s.exec((await get(`/programs/${await idOf(name)}`)).text)?.[0] ?? '';
+    const answered = await actsOf('Answered');
+    expect(linksOf(answered)).toContain('tel:6505550193;ext=12');
+    expect(wordsOf(answered).trim()).toMatch(/Connect with Answered +Call \(650\) 555\u20110193 ext\. 12 +Open now, day and night$/);
+    const texted = await actsOf('Texted');
+    expect([linksOf(texted).includes('sms:6505550192'), wordsOf(texted).includes('Text (650)')]).toEqual([true, true]);
+    expect(linksOf(await actsOf('Faxed')).filter((href) => !href.startsWith('/'))).toEqual([]);
+    await app.deps.db.program.updateMany({ where: { source: 'lines' }, data: { acceptingReferrals: false } });
+    expect(linksOf(await actsOf('Answered'))).toEqual(expect.arrayContaining(['tel:6505550193;ext=12']));
+    await app.deps.db.program.updateMany({ where: { source: 'lines' }, data: { retiredAt: new Date() } });
+    expect(await actsOf('Answered')).toBe('');
+    await app.deps.db.program.deleteMany({ where: { source: 'lines' } });
   });
 
   it('keeps doubtful hours in the words of the source', async () => {

@@ -38,10 +38,26 @@ export async function openWorld(app: TestApp): Promise<World> {
   const goalId = await writeAbout(app, cast, { seekerId, referralId: answered.id });
   const claim = { programId: cast.otherProgram.id, userId: cast.coclaimer.id, message: 'I answer the phone there, Monday to Friday.' };
   const { id: claimId } = await db.claimRequest.create({ data: claim });
-  await db.programPhone.create({ data: { programId: program.id, position: 0, number: '(650) 555-0133', kind: 'voice' } });
+  await listProgram(app, program.id);
   const { path: linkPath } = await linkForSeeker(app, answered.id, seeker.email);
   const invitationPath = `/invitations/${await invite(app, cast)}`;
   return { app, url: app.url, cast, fresh: fresh.id, answered: answered.id, seekerId, goalId, claimId, linkPath, invitationPath };
+}
+
+/** What a directory tells of a Program; it never closes, so that its page says the same at any hour. */
+async function listProgram({ deps: { db } }: TestApp, programId: string): Promise<void> {
+  await db.programPhone.create({ data: { programId, position: 0, number: '(650) 555-0133', kind: 'voice' } });
+  for (const [slug, name] of [
+    ['rent-and-deposits', 'Rent and deposits'],
+    ['housing-search', 'Housing search'],
+    ['money-and-benefits', 'Money and benefits'],
+  ] as const) {
+    await db.programCategory.create({ data: { program: { connect: { id: programId } }, category: { create: { slug, name } } } });
+  }
+  const open = { opensAt: '00:00', closesAt: '24:00' };
+  await db.programSchedule.createMany({
+    data: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ programId, position: weekday, weekday, ...open })),
+  });
 }
 
 /** What helpers wrote about a Seeker: a note on the referral, one on the profile, and a Goal the referral is filed under. */
