@@ -12,6 +12,7 @@ import type { Deps } from './deps.ts';
 import { createFirstStepsRouter } from './first-steps/first-steps.routes.ts';
 import { createGoalRouter } from './goals/goal.routes.ts';
 import { createReferralGoalRouter } from './goals/referral-goal.routes.ts';
+import { createLeavingRouter } from './leaving/leaving.routes.ts';
 import { assets } from './http/assets.ts';
 import { errorPages, notFound } from './http/errors.ts';
 import { healthRouter, type Readiness } from './http/health.ts';
@@ -77,7 +78,7 @@ export function createApp(deps: Deps, { session, readiness }: AppParts): Express
   );
   app.use(createPageThemeRouter(deps));
   app.use(createInvitationRouter(deps), createSiteSettingsRouter(deps), createGroupSettingsRouter(deps));
-  app.use(createProgramRouter(deps), createConnectRouter(deps));
+  app.use(createProgramRouter(deps), createConnectRouter(deps), createLeavingRouter());
   app.use(createClaimRouter(deps), createClaimDecisionRouter(deps), createProgramSettingsRouter(deps));
   app.use(createPeopleRouter(deps), createReferralRouter(deps));
   app.use(createReferralNoteRouter(deps), createSeekerNoteRouter(deps), createReferralGoalRouter(deps), createGoalRouter(deps));

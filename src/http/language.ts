@@ -5,8 +5,8 @@ import { cookieIn } from './cookies.ts';
 
 export const LANGUAGE_COOKIE = 'lang';
 
-/** Arabic is there for Seekers' pages; whoever works here in it reads the rest in English. */
-const SEEKERS_PAGES = /^\/(?:$|for-me|l\/|programs|login|signup|password|confirm|sign-in|language|theme)/;
+/** Arabic is there for Seekers' pages and everybody's account; whoever works here in it reads the rest in English. */
+const SEEKERS_PAGES = /^\/(?:$|for-me|l\/|programs|login|signup|password|confirm|sign-in|settings\/account(?:\/|$)|language|theme|leaving)/;
 
 /** Each answer has a language: the account's, else the one chosen on a page before, else the browser's (U-33). */
 export function languages(): RequestHandler {

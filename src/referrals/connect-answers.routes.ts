@@ -9,6 +9,7 @@ import { actorOf } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import type { FieldErrors } from '../http/forms.ts';
 import { networkOf } from '../http/network.ts';
+import { visitOf } from '../http/visit.ts';
 import { t } from '../i18n/translate.ts';
 import type { KnownPeople } from '../people/seeker.store.ts';
 import { warningView } from './connect-before.pages.ts';
@@ -51,6 +52,7 @@ export async function showConnectForm(
     takenBy: takerOf(actor, connection),
     today: momentIn(deps.config.timeZone, now).date,
     idem: newFormKey(),
+    visit: connection.who.kind === 'self' ? visitOf(req, res, deps.config) : null,
     mayRefer: isUser(actor) && isNavigator(actor),
   });
   // The tab and the browser's history say nothing about whom or where (P-03).

@@ -1,6 +1,7 @@
 import { t } from '../i18n/translate.ts';
 import type { Link } from '../http/components.ts';
 import type { Checkbox, ConsentField, ErrorSummary, RadioGroup, SelectField, TextArea, TextField } from '../http/form-components.ts';
+import { howToLeave } from '../components/how-to-leave.ts';
 import { errorSummary, type FormState } from '../components/fields.ts';
 import { callWords, loggedWords } from '../components/logged.ts';
 import type { KnownPeople } from '../people/seeker.store.ts';
@@ -29,6 +30,8 @@ export interface ConnectPage {
   before: ConnectBefore | null;
   warning: ConnectWarningView | null;
   action: string;
+  /** The first field of a form about oneself: where somebody left, Back fills in nothing (P-11). */
+  visit: { name: string; leaving: Link } | null;
   hidden: { name: string; value: string }[];
   legend: string;
   firstName: TextField;
@@ -58,6 +61,7 @@ export interface ConnectPageParts {
   takenBy: string | null;
   today: string;
   idem: string;
+  visit: string | null;
   /** Somebody who works with a Team can refer others and themselves. */
   mayRefer: boolean;
 }
@@ -78,6 +82,7 @@ export function connectPage(parts: ConnectPageParts): ConnectPage {
     before: connectBefore(connection, form, known),
     warning,
     action: `${here}/connect${whoseFor(who)}`,
+    visit: visitView(parts.visit, `${here}/connect${whoseFor(who)}`),
     hidden: hiddenOf(connection, idem, warning !== null),
     legend: words.legend,
     ...connectFields(who, form, hints),
@@ -87,6 +92,10 @@ export function connectPage(parts: ConnectPageParts): ConnectPage {
     cancel: { href: programLink.href, label: t('Cancel') },
     facts: factsOf(connection, programLink),
   };
+}
+
+function visitView(name: string | null, here: string): ConnectPage['visit'] {
+  return name === null ? null : { name, leaving: howToLeave(here) };
 }
 
 /** In the address as well, so that whoever has to sign in first, or reads on in another language, comes back to the same person. */

@@ -75,7 +75,7 @@ async function everythingOn(page: Page): Promise<string> {
   });
 }
 
-describe.each([true])('"Exit this page", with JavaScript: %s (P-11)', (js) => {
+describe.each([true, false])('"Exit this page", with JavaScript: %s (P-11)', (js) => {
   it('leads to another site, and Back brings nothing back of what was written', async () => {
     const page = await phone(js);
     await fillIn(page);
@@ -83,6 +83,26 @@ describe.each([true])('"Exit this page", with JavaScript: %s (P-11)', (js) => {
     await page.waitForURL(elsewhere);
     await page.goBack();
     expect(page.url()).toContain(app.url);
+    expect(await everythingOn(page)).not.toMatch(/He hits me|Anabel/i);
+    await page.context().close();
+  });
+
+  it('while Back without having left brings back what was written (U-13)', async () => {
+    const page = await phone(js);
+    await fillIn(page);
+    await page.goto(`${app.url}/programs`);
+    await page.goBack();
+    expect(await everythingOn(page)).toMatch(/He hits me/);
+    await page.context().close();
+  });
+
+  it('and neither from a page further back', async () => {
+    const page = await phone(js);
+    await fillIn(page);
+    await page.goto(`${app.url}/programs`);
+    await button(page).click();
+    await page.waitForURL(elsewhere);
+    while (!page.url().includes('/connect')) await page.goBack();
     expect(await everythingOn(page)).not.toMatch(/He hits me|Anabel/i);
     await page.context().close();
   });

@@ -18,6 +18,7 @@ export const SEEKERS_PAGES: readonly Shown[] = [
     (world) => `/programs/${program(world)}/connect`,
     () => ({ email: 'ana@' }),
   ),
+  at(null, 'leaving', '/leaving'),
   at('seeker', 'for-me', '/for-me'),
   at('stranger', 'for-me-none', '/for-me'),
   at('seeker', 'referral-own', ({ answered }) => `/referrals/${answered}`),
