@@ -18,7 +18,7 @@ export function pageAddress(url: string, body?: unknown): string {
 
 function aboutOf(body: unknown): string {
   const given = new Map<string, unknown>(typeof body === 'object' && body !== null ? Object.entries(body) : []);
-  const about = ABOUT.flatMap((name) => {
+  const about = ABOUT.flatMap((name): [string, string][] => {
     const value = given.get(name);
     return typeof value === 'string' && /^[\w-]{1,36}$/.test(value) ? [[name, value]] : [];
   });
