@@ -97,6 +97,8 @@ export interface ProgramResult extends Link {
   acceptingNote: string | null;
   action: Link;
   note: string | null;
+  /** The telephone that the note ends with. */
+  call: Link | null;
 }
 
 /** What a Seeker agreed to before the referral was sent, in plain words (R23). */

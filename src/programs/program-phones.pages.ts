@@ -22,10 +22,10 @@ const KINDS: Record<string, () => string> = {
 };
 
 /** The way to call a Program that a press takes: "Call (650) 555-0160". */
-export function callOf(line: PhoneLine): Link & { texts: boolean } {
+export function callOf(line: PhoneLine): Link & { text: string; texts: boolean } {
   const { text: phone } = phoneOf(line);
   const texts = takesTexts(line);
-  return { href: dialled(line), label: texts ? t('Text {{phone}}', { phone }) : t('Call {{phone}}', { phone }), texts };
+  return { href: dialled(line), label: texts ? t('Text {{phone}}', { phone }) : t('Call {{phone}}', { phone }), text: phone, texts };
 }
 
 export function phoneOf(line: PhoneLine): PhoneView {

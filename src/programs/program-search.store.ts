@@ -5,6 +5,7 @@ import type { Reader } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { REACHED } from './reached.store.ts';
 import type { SoughtWord } from './sought-words.ts';
+import { PROGRAM_LINE, type PhoneLine } from './whom-to-call.store.ts';
 import { fits, saysAll } from './word-match.store.ts';
 
 export interface SearchFilters {
@@ -29,6 +30,8 @@ export interface FoundProgram {
   acceptingNote: string | null;
   /** Whether a referral reaches anybody there by mail; otherwise it is logged. */
   reached: boolean;
+  /** Whom to call; null where nobody answers a telephone. */
+  line: PhoneLine | null;
   /** To its nearest place; null without a ZIP, or when its places are not known. */
   miles: number | null;
 }
@@ -57,7 +60,7 @@ export async function searchPrograms(
       SELECT *, (count(*) OVER ())::int AS total, (count(*) FILTER (WHERE says) OVER ())::int AS saying FROM matching
       ORDER BY says DESC, miles NULLS LAST, lower(name), id LIMIT ${slice.limit} OFFSET ${slice.offset})
     SELECT f.id, f.name, f.miles, f.total, f.saying, o.name AS organization, p.description, p.languages, p.accepting_referrals AS "acceptingReferrals",
-      p.accepting_note AS "acceptingNote", ${REACHED} AS reached
+      p.accepting_note AS "acceptingNote", ${REACHED} AS reached, ${PROGRAM_LINE} AS line
     FROM found f JOIN program p ON p.id = f.id JOIN organization o ON o.id = p.organization_id
     ORDER BY f.says DESC, f.miles NULLS LAST, lower(f.name), f.id`;
   return { total: rows[0]?.total ?? 0, saying: rows[0]?.saying ?? 0, programs: rows };

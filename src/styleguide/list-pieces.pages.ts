@@ -43,6 +43,7 @@ const result: ProgramResult = {
   acceptingNote: null,
   action: link('Connect'),
   note: null,
+  call: null,
 };
 
 export function listPieces(): Piece[] {
@@ -119,6 +120,11 @@ export function listPieces(): Piece[] {
       within: 'results',
       states: {
         Near: result,
+        'To be called as well': {
+          ...result,
+          note: 'Gets no email from here yet. Call them as well:',
+          call: { href: 'tel:6505550119', label: '(650)\u00a0555\u20110119' },
+        },
         'Not accepting, without a ZIP': {
           ...result,
           distance: null,

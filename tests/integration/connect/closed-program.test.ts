@@ -80,7 +80,9 @@ describe('a Program nobody would hear from', () => {
     });
     const words = 'Nobody at Quiet Shelter gets email from here yet. We keep this referral; call them: (650)\u00a0555\u20110100.';
     const navigator = await app.signIn(cast.navigator.email);
-    expect((await navigator.get('/programs')).text).toContain('Gets no email from here yet: call them as well.');
+    expect((await navigator.get('/programs')).text).toContain(
+      'Gets no email from here yet. Call them as well: <a class="lnk" href="tel:6505550100"><bdi>(650)\u00a0555\u20110100</bdi></a>',
+    );
     expect((await navigator.get(`/programs/${nobody.id}`)).text).toContain(
       'A referral to them is kept here, so call them: (650)\u00a0555\u20110100.',
     );

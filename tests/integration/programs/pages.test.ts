@@ -113,6 +113,28 @@ describe('the Program search, for anybody (R22)', () => {
     expect((await get('/programs?q=unicorn')).text).not.toContain('class="instead"');
   });
 
+  it('gives the telephone of a Program that has to be called as well, never its fax (R28)', async () => {
+    const lines = (...lines: [string, string | null][]): ImportedPhone[] =>
+      lines.map(([number, kind]) => ({ number, kind, extension: null, label: null }));
+    await storePrograms(app.deps, 'lines', [
+      someProgram('Qanswered', { phones: lines(['6505550191', 'fax'], ['6505550192', 'sms'], ['6505550193', null]) }),
+      someProgram('Qtexted', { phones: lines(['6505550191', 'fax'], ['6505550192', 'sms']) }),
+      someProgram('Qfaxed', { phones: lines(['6505550191', 'fax']) }),
+      someProgram('Qmailed', { phones: lines(['6505550193', null]), referralEmail: 'desk@demo.test' }),
+    ]);
+    const found = async (q: string): Promise<string> => (await get(`/programs?q=${q}`)).text;
+    expect(wordsOf(await found('qanswered'))).toContain('Call them as well: (650) 555\u20110193');
+    expect(linksOf(await found('qanswered'))).toContain('tel:6505550193');
+    expect(wordsOf(await found('qtexted'))).toContain('Text them as well: (650) 555\u20110192');
+    expect(linksOf(await found('qtexted'))).toContain('sms:6505550192');
+    expect(wordsOf(await found('qfaxed'))).toContain('Gets no email from here yet: visit them as well.');
+    for (const q of ['qfaxed', 'qmailed']) expect((await found(q)).match(/href="(?:tel|sms):/)).toBeNull();
+    expect(wordsOf(await found('qmailed'))).not.toContain('as well');
+    await app.deps.db.program.updateMany({ where: { source: 'lines' }, data: { acceptingReferrals: false } });
+    expect(wordsOf(await found('qanswered'))).not.toContain('as well');
+    await app.deps.db.program.deleteMany({ where: { source: 'lines' } });
+  });
+
   it('says so where those with the words themselves come before the nearest', async () => {
     const ours = [
       someProgram('Says it', { description: 'Comida' }),
