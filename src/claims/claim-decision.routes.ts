@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { doneNotice, type DoneWords } from '../components/done-notice.ts';
 import { mayDecideClaimOf } from '../domain/claim-policy.ts';
 import { NotFound } from '../domain/errors.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import { settingsNav } from '../components/settings-nav.ts';
 import { mayDecideClaims } from '../domain/team-policy.ts';
 import type { FormState } from '../components/fields.ts';
@@ -31,7 +32,7 @@ export function createClaimDecisionRouter(deps: Deps): Router {
     const user = signedIn(req);
     const waiting = mayDecideClaims(user) ? (await waitingClaims(deps.db)).filter((one) => mayDecideClaimOf(user, one.userId)) : null;
     const own = await ownClaims(deps.db, user.userId);
-    const model = claimsPage({ nav: settingsNav(user, HERE), waiting, own, timeZone: deps.config.timeZone });
+    const model = claimsPage({ nav: settingsNav(user, HERE), waiting, own, timeZone: readersZone(user, deps.config) });
     await res.page('settings/claims', model, { title: t('Claims'), shell: { notice: doneNotice(DONE, req.query['after']) } });
   });
   router.get('/settings/claims/:claimId', requireSignIn, async (req: ClaimRequest, res) => {
@@ -94,7 +95,7 @@ interface Showing {
 async function show(deps: Deps, req: ClaimRequest, res: Response, { form, late = false, status = 200 }: Showing = {}): Promise<void> {
   const user = signedIn(req as Request);
   const claim = await claimToDecide(deps, user, idOf(req));
-  const facts = { nav: settingsNav(user, HERE), claim, late, idem: newFormKey(), timeZone: deps.config.timeZone };
+  const facts = { nav: settingsNav(user, HERE), claim, late, idem: newFormKey(), timeZone: readersZone(user, deps.config) };
   await res.page('settings/claim', claimDecisionPage(facts, form), {
     title: status === 422 ? t('Error: {{title}}', { title: t('Claims') }) : t('Claims'),
     status,

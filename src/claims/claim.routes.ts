@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { isUser, type Actor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
 import { claimedProgramIds } from '../domain/membership.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { FormState } from '../components/fields.ts';
 import type { Deps } from '../deps.ts';
 import { actorOf, requireSignIn, signedIn } from '../http/current-actor.ts';
@@ -47,7 +48,8 @@ async function showClaim(deps: Deps, actor: Actor & { kind: 'user' }, program: C
   const claim = await ownClaimOf(deps.db, actor.userId, program.id);
   const options = { title: t('I work here'), area: '/programs' };
   if (claimedProgramIds(actor).includes(program.id)) await res.page('claims/state', worksTherePage(program), options);
-  else if (claim?.state === 'pending') await res.page('claims/state', waitingPage(program, claim, again, deps.config.timeZone), options);
+  else if (claim?.state === 'pending')
+    await res.page('claims/state', waitingPage(program, claim, again, readersZone(actor, deps.config)), options);
   else await showForm(deps, actor, program, res);
 }
 

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
@@ -28,7 +29,7 @@ export function createForMeRouter(deps: Deps): Router {
     const rows = found.slice(0, PAGE_SIZE);
     const missing = rowsShown(req).filter((id) => !rows.some((row) => row.id === id));
     const kept = missing.length > 0 ? await keptOwnReferrals(deps.db, user, missing) : [];
-    const facts = { page, timeZone: deps.config.timeZone, now: deps.clock.now(), formKey: newFormKey };
+    const facts = { page, timeZone: readersZone(user, deps.config), now: deps.clock.now(), formKey: newFormKey };
     await res.page('dashboards/for-me', forMePage({ ...facts, rows, kept, more: found.length > PAGE_SIZE }), options);
   });
 

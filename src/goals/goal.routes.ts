@@ -15,8 +15,9 @@ export function createGoalRouter(deps: Deps): Router {
   router.get('/people/:seekerId/goals/:goalId', async (req, res) => sendGoalPage(deps, req, res, addressOf(req)));
   router.get('/people/:seekerId/goals/:goalId/edit', async (req, res) => {
     const at = addressOf(req);
-    const goal = await findGoal(deps.db, signedIn(req), at.seekerId, at.goalId);
-    await sendGoalForm(deps, res, { goal, form: { values: { title: goal.title, detail: goal.detail }, errors: {} }, stale: false });
+    const user = signedIn(req);
+    const goal = await findGoal(deps.db, user, at.seekerId, at.goalId);
+    await sendGoalForm(deps, res, { user, goal, form: { values: { title: goal.title, detail: goal.detail }, errors: {} }, stale: false });
   });
   router.post('/people/:seekerId/goals/:goalId', edit(deps));
   router.post('/people/:seekerId/goals/:goalId/complete', press(deps, completeGoal));
@@ -51,14 +52,14 @@ function edit(deps: Deps): RequestHandler<GoalAddress & Record<string, string>> 
     const at = addressOf(req);
     const parsed = parseForm(GoalEditForm, req.body);
     if (!parsed.ok)
-      return sendGoalForm(deps, res, { goal: await findGoal(deps.db, user, at.seekerId, at.goalId), form: parsed, stale: false });
+      return sendGoalForm(deps, res, { user, goal: await findGoal(deps.db, user, at.seekerId, at.goalId), form: parsed, stale: false });
     const { title, detail, version } = parsed.value;
     try {
       await editGoal(deps, user, { ...at, version }, { title, detail });
       res.redirect(303, `/people/${at.seekerId}/goals/${at.goalId}`);
     } catch (error) {
       if (!(error instanceof StaleGoal)) throw error;
-      await sendGoalForm(deps, res, { goal: error.goal, form: { values: { title, detail }, errors: {} }, stale: true });
+      await sendGoalForm(deps, res, { user, goal: error.goal, form: { values: { title, detail }, errors: {} }, stale: true });
     }
   };
 }
@@ -69,7 +70,7 @@ function press(deps: Deps, act: typeof completeGoal): RequestHandler<GoalAddress
     const at = addressOf(req);
     const parsed = parseForm(GoalButtonForm, req.body);
     if (!parsed.ok)
-      return sendGoalForm(deps, res, { goal: await findGoal(deps.db, user, at.seekerId, at.goalId), form: parsed, stale: false });
+      return sendGoalForm(deps, res, { user, goal: await findGoal(deps.db, user, at.seekerId, at.goalId), form: parsed, stale: false });
     try {
       await act(deps, user, { ...at, version: parsed.value.version });
       const place = parsed.value.from === 'profile' ? `/people/${at.seekerId}#goals` : `/people/${at.seekerId}/goals/${at.goalId}`;

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
@@ -26,7 +27,7 @@ export function createBulkRouter(deps: Deps): Router {
     const input = await readBulk(deps, req, res, programId);
     if (!input) return;
     const review = await changeMany(deps, signedIn(req), { programId, picks: input.pick, to: input.to, reason: input.reason });
-    const page = bulkResultPage(factsOf(deps, programId, input, review));
+    const page = bulkResultPage(factsOf(deps, req, programId, input, review));
     await res.page('inbound/bulk-result', page, { title: t('Changes saved'), area: AREA });
   });
 
@@ -49,15 +50,16 @@ interface Reviewed {
 async function showReview(deps: Deps, req: Request, res: Response, { programId, input, error }: Reviewed): Promise<void> {
   const { pick: picks, to, reason } = input;
   const review = await reviewBulk(deps, signedIn(req), { programId, picks, to, reason });
-  const page = bulkReviewPage({ ...factsOf(deps, programId, input, review), error });
+  const page = bulkReviewPage({ ...factsOf(deps, req, programId, input, review), error });
   const title = t('Review changes');
   const said = error === null ? { title, status: 200 } : { title: t('Error: {{title}}', { title }), status: 422 };
   await res.page('inbound/bulk-review', page, { ...said, area: AREA });
 }
 
-function factsOf({ config, clock }: Deps, programId: string, { to, reason, list }: BulkInput, review: BulkReview): BulkFacts {
-  const formKey = newFormKey();
-  return { programId, review, to, reason: reason ?? '', error: null, filter: list, formKey, timeZone: config.timeZone, now: clock.now() };
+function factsOf({ config, clock }: Deps, req: Request, programId: string, input: BulkInput, review: BulkReview): BulkFacts {
+  const { to, reason, list: filter } = input;
+  const when = { timeZone: readersZone(req.user, config), now: clock.now() };
+  return { programId, review, to, reason: reason ?? '', error: null, filter, formKey: newFormKey(), ...when };
 }
 
 /** The form, or null after answering what is wrong with it: on the page with the reason, else on the list. */

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { emptyForm, type FormState } from '../components/fields.ts';
 import { fullName } from '../domain/display-name.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { Deps } from '../deps.ts';
 import type { Notice } from '../http/components.ts';
 import { signedIn } from '../http/current-actor.ts';
@@ -42,7 +43,7 @@ export async function showInbound(deps: Deps, req: Request, res: Response, answe
     changed: done.changed,
     form: form ?? (words === null ? emptyForm : { values: { q: words }, errors: {} }),
     failed,
-    timeZone: deps.config.timeZone,
+    timeZone: readersZone(req.user, deps.config),
     now: deps.clock.now(),
     formKey: newFormKeys(),
   });

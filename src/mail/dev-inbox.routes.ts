@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '../deps.ts';
 import { NotFound } from '../domain/errors.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import { isId } from '../http/forms.ts';
 import { thisMachineOnly } from '../http/this-machine.ts';
 import { type DevMailRow, findDevMail, listDevMail } from './dev-mail.store.ts';
@@ -16,12 +17,14 @@ export function createDevInboxRouter(deps: Deps): Router {
   router.get('/dev/mail', async (req, res) => {
     const page = pageOf(req);
     const found = await listDevMail(deps.db, page, PAGE_SIZE);
-    await res.page('mail/inbox', devInboxPage({ ...found, page, size: PAGE_SIZE }, deps.config.timeZone), { title: 'Dev inbox' });
+    await res.page('mail/inbox', devInboxPage({ ...found, page, size: PAGE_SIZE }, readersZone(req.user, deps.config)), {
+      title: 'Dev inbox',
+    });
   });
   router.get('/dev/mail/:id', async (req, res) => {
     const mail = await mailOf(deps, req);
     allowFrame(res);
-    await res.page('mail/message', devMailPage(mail, deps.config.timeZone), { title: 'Mail in the dev inbox' });
+    await res.page('mail/message', devMailPage(mail, readersZone(req.user, deps.config)), { title: 'Mail in the dev inbox' });
   });
   router.get('/dev/mail/:id/html', async (req, res) => {
     const { html } = await mailOf(deps, req);

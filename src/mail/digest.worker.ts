@@ -1,5 +1,5 @@
 import { lastDigestTime } from '../domain/digest-time.ts';
-import { isTimeZone } from '../domain/local-time.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { JobParts } from '../jobs.ts';
 import { makeDigests, waitingTimeZones } from './digest-due.store.ts';
 
@@ -12,7 +12,7 @@ export async function makeDueDigests({ db, clock, config }: Pick<JobParts, 'db' 
   if (timeZones.length === 0) return;
   const times = timeZones.map((timeZone) => ({
     timeZone,
-    eight: lastDigestTime(now, isTimeZone(timeZone) ? timeZone : config.timeZone),
+    eight: lastDigestTime(now, readersZone({ timeZone }, config)),
   }));
   for (let made = AT_ONCE; made === AT_ONCE;) made = await makeDigests(db, times, AT_ONCE);
 }

@@ -4,6 +4,7 @@ import { fullName } from '../domain/display-name.ts';
 import { NotFound } from '../domain/errors.ts';
 import { isReferringSide } from '../domain/referral-policy.ts';
 import { noteSidesOf } from '../domain/note-policy.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { FormState } from '../components/fields.ts';
 import { referralNotes } from '../components/referral-notes.ts';
 import type { Deps } from '../deps.ts';
@@ -57,7 +58,15 @@ async function refuse(deps: Deps, res: Response, user: UserActor, referralId: st
   const referral = await findReferralDetail(deps.db, user, referralId);
   if (!referral || noteSidesOf(referral.sides).length === 0) throw new NotFound();
   const claimers = await otherClaimers(deps.db, referral.programId, user.userId);
-  const facts = { referral, userId: user.userId, notes: [], claimers, timeZone: deps.config.timeZone, formKey: newFormKey, failed };
+  const facts = {
+    referral,
+    userId: user.userId,
+    notes: [],
+    claimers,
+    timeZone: readersZone(user, deps.config),
+    formKey: newFormKey,
+    failed,
+  };
   const person = isReferringSide(referral.sides) ? referral.profile : referral.shared;
   const back = { href: `/referrals/${referralId}`, label: t('Back to the referral') };
   const about = t('{{person}} at {{program}}', { person: fullName(person.firstName, person.lastName), program: referral.programName });

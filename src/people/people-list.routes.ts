@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { emptyForm, type FormState } from '../components/fields.ts';
 import { isNavigator } from '../domain/membership.ts';
 import { personSearch } from '../domain/person-search.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { parseForm } from '../http/forms.ts';
@@ -51,7 +52,7 @@ async function showPeople(
 ): Promise<void> {
   const user = signedIn(req);
   const list = await readPeople(deps, user, { ...asked, question: questionOf(filter, deps.clock.now()), shown: rowsShown(req) });
-  const page = peopleListPage({ ...list, filter, form, timeZone: deps.config.timeZone, navigates: isNavigator(user) });
+  const page = peopleListPage({ ...list, filter, form, timeZone: readersZone(user, deps.config), navigates: isNavigator(user) });
   const failed = page.errors !== null;
   const title = failed ? t('Error: {{title}}', { title: t('People I’m Helping') }) : t('People I’m Helping');
   await res.page('people/list', page, { title, status: failed ? 422 : 200, area: '/people' });

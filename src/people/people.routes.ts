@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { UserActor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { Deps } from '../deps.ts';
 import type { Notice } from '../http/components.ts';
 import { signedIn } from '../http/current-actor.ts';
@@ -35,7 +36,14 @@ export function createPeopleRouter(deps: Deps): Router {
     const { sent, done } = ProfileQuery.parse(req.query);
     const notice = (await noticeFor(deps, profile, sent)) ?? doneNotice(profile, done);
     const work = await seekerWork(deps.db, user, seekerId);
-    const facts = { profile, work, reader: readerOf(user), timeZone: deps.config.timeZone, now: deps.clock.now(), formKey: newFormKeys() };
+    const facts = {
+      profile,
+      work,
+      reader: readerOf(user),
+      timeZone: readersZone(user, deps.config),
+      now: deps.clock.now(),
+      formKey: newFormKeys(),
+    };
     // The tab and the browser's history name nobody (P-03).
     await res.page('people/profile', profilePage(facts), { title: t('Seeker’s Profile'), area: AREA, shell: { notice } });
   });

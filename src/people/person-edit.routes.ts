@@ -3,6 +3,7 @@ import type { FormState } from '../components/fields.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { NotAllowed, NotFound } from '../domain/errors.ts';
 import { PersonChangedMeanwhile, type PersonalInformation } from '../domain/personal-information.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { isId, parseForm } from '../http/forms.ts';
@@ -17,8 +18,9 @@ const AREA = '/people';
 /** Personal Information, to be changed by those who help (R17). */
 export function showPersonForm(deps: Deps): RequestHandler {
   return async (req, res) => {
-    const seeker = await openPerson(deps, signedIn(req), seekerOf(req));
-    await showForm(deps, res, seeker, editForm(seeker));
+    const user = signedIn(req);
+    const seeker = await openPerson(deps, user, seekerOf(req));
+    await showForm(deps, user, res, seeker, editForm(seeker));
   };
 }
 
@@ -28,7 +30,7 @@ export function changePerson(deps: Deps): RequestHandler {
     const seeker = await openPerson(deps, user, seekerOf(req));
     const parsed = parseForm(PersonEditForm, req.body);
     // What was not sent is shown as it is.
-    if (!parsed.ok) return showForm(deps, res, seeker, { ...parsed, values: { ...editForm(seeker).values, ...parsed.values } });
+    if (!parsed.ok) return showForm(deps, user, res, seeker, { ...parsed, values: { ...editForm(seeker).values, ...parsed.values } });
     const { version, ...person } = parsed.value;
     try {
       await editPerson(deps, user, seeker.id, { version, person });
@@ -67,8 +69,8 @@ function seekerOf(req: Request): string {
   return seekerId;
 }
 
-async function showForm(deps: Deps, res: Response, seeker: HelpedSeeker, form: FormState): Promise<void> {
-  const page = personEditPage(seeker, form, deps.config.timeZone);
+async function showForm(deps: Deps, user: UserActor, res: Response, seeker: HelpedSeeker, form: FormState): Promise<void> {
+  const page = personEditPage(seeker, form, readersZone(user, deps.config));
   const title = page.errors ? failedTitle() : t('Personal Information');
   await res.page('people/edit', page, { title, status: page.errors ? 422 : 200, area: AREA });
 }
@@ -76,7 +78,7 @@ async function showForm(deps: Deps, res: Response, seeker: HelpedSeeker, form: F
 /** Read again: what is there now, and by whom, beside what was just written. */
 async function showConflict(deps: Deps, user: UserActor, res: Response, seekerId: string, mine: PersonalInformation): Promise<void> {
   const now = await openPerson(deps, user, seekerId);
-  const page = personConflictPage(now, mine, deps.config.timeZone);
+  const page = personConflictPage(now, mine, readersZone(user, deps.config));
   await res.page('people/edit-conflict', page, { title: failedTitle(), status: 409, area: AREA });
 }
 

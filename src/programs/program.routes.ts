@@ -3,6 +3,7 @@ import { isUser } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
 import { claimedProgramIds } from '../domain/membership.ts';
 import { localMoment } from '../domain/opening-hours.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import { ownClaimOf } from '../claims/claim.store.ts';
 import type { Deps } from '../deps.ts';
 import { zipPosition } from '../directory/zip.store.ts';
@@ -69,5 +70,5 @@ async function standingOf(deps: Deps, req: Request, programId: string): Promise<
   const actor = actorOf(req);
   const worksThere = isUser(actor) && claimedProgramIds(actor).includes(programId);
   const claim = isUser(actor) && !worksThere ? await ownClaimOf(deps.db, actor.userId, programId) : null;
-  return { programId, worksThere, claim, timeZone: deps.config.timeZone };
+  return { programId, worksThere, claim, timeZone: readersZone(req.user, deps.config) };
 }

@@ -7,6 +7,7 @@ import { historyName } from '../domain/display-name.ts';
 import { NotFound } from '../domain/errors.ts';
 import { claimedProgramIds } from '../domain/membership.ts';
 import { writtenPhone } from '../domain/phone.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import { ReferralRefused } from '../domain/referral-refusal.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
@@ -92,7 +93,7 @@ async function showForm(
     form: { ...form, values },
     consent: consentForArrival(program.name, languageNow()),
     takenBy: historyName(signedIn(req)).name,
-    today: momentIn(deps.config.timeZone, deps.clock.now()).date,
+    today: momentIn(readersZone(req.user, deps.config), deps.clock.now()).date,
     idem: newFormKey(),
     warning: warning && askedView(deps, signedIn(req), program, warning),
   });

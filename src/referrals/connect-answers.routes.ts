@@ -4,6 +4,7 @@ import type { FormState } from '../components/fields.ts';
 import { isUser, userIdOf, type Actor } from '../domain/actor.ts';
 import { historyName } from '../domain/display-name.ts';
 import { isNavigator } from '../domain/membership.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { Deps } from '../deps.ts';
 import { actorOf } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
@@ -50,7 +51,7 @@ export async function showConnectForm(
     hints,
     warning: warning && warningView(connection.who, { warning, userId: userIdOf(actor), now, asks, use: pickingFor(connection) }),
     takenBy: takerOf(actor, connection),
-    today: momentIn(deps.config.timeZone, now).date,
+    today: momentIn(readersZone(req.user, deps.config), now).date,
     idem: newFormKey(),
     visit: connection.who.kind === 'self' ? visitOf(req, res, deps.config) : null,
     mayRefer: isUser(actor) && isNavigator(actor),

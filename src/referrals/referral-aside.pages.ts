@@ -31,10 +31,11 @@ export interface ReferralAside {
 }
 
 export function referralAside(facts: ReferralFacts): ReferralAside {
-  const { referral, timeZone, now } = facts;
+  const { referral, timeZone } = facts;
+  const here = localMoment(facts.now, facts.hoursZone);
   const { seeker, quick } = seekerPart(referral);
   const phone = referral.programPhone;
-  const hours = openStateText(openState(referral.programHours, localMoment(now, timeZone)), localMoment(now, timeZone));
+  const hours = openStateText(openState(referral.programHours, here), here);
   return {
     quick: [...quick, ...programQuick(referral)],
     seeker,

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { FailedAnswer } from '../components/answer-form.ts';
 import type { UserActor } from '../domain/actor.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import { isHelper, isReferringSide } from '../domain/referral-policy.ts';
 import type { Deps } from '../deps.ts';
 import { newFormKey, newFormKeys } from '../http/form-key.ts';
@@ -46,7 +47,8 @@ export async function sendReferralPage(deps: Deps, req: Request, res: Response, 
     consent,
     history: found.slice(0, limit),
     more: found.length > limit,
-    timeZone: deps.config.timeZone,
+    timeZone: readersZone(user, deps.config),
+    hoursZone: deps.config.timeZone,
     now: deps.clock.now(),
     formKey: newFormKey(),
   };
@@ -62,7 +64,7 @@ export async function sendReferralPage(deps: Deps, req: Request, res: Response, 
 const SHORT_HISTORY = 100;
 const MOST_HISTORY = 5_000;
 
-type CommonFacts = Parameters<typeof ownReferralPage>[0] & ShownReferral & { now: Date; work: ReferralWork };
+type CommonFacts = Parameters<typeof ownReferralPage>[0] & ShownReferral & { now: Date; hoursZone: string; work: ReferralWork };
 
 async function sendToHelper({ db }: Deps, res: Response, facts: CommonFacts): Promise<void> {
   const { referral, user } = facts;

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { UserActor } from '../domain/actor.ts';
 import type { StaleVersion } from '../domain/errors.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import { isHelper, isReferringSide } from '../domain/referral-policy.ts';
 import type { Deps } from '../deps.ts';
 import { wantsJson } from '../http/errors.ts';
@@ -29,7 +30,8 @@ export async function sendConflict(deps: Deps, req: Request, res: Response, stal
   const helper = isHelper(referral.sides);
   if (!helper) speakToSeeker(req);
   const returnTo = input.returnTo ?? `/referrals/${referralId}`;
-  const page = conflictPage({ referral, error, input, returnTo, formKey: newFormKey(), timeZone: deps.config.timeZone });
+  const timeZone = readersZone(user, deps.config);
+  const page = conflictPage({ referral, error, input, returnTo, formKey: newFormKey(), timeZone });
   await res.page('referrals/conflict', page, {
     title: t('Changed meanwhile'),
     status: 409,

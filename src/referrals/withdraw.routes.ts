@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { emptyForm, type FormState } from '../components/fields.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { NotFound, StaleVersion, type MeanwhileChange } from '../domain/errors.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
@@ -19,7 +20,7 @@ export function askToWithdraw(deps: Deps): Handler {
   return async (req, res) => {
     const referral = await ownReferral(deps, signedIn(req), req.params.referralId);
     if (referral.withdrawal) res.redirect(303, `/referrals/${referral.id}`);
-    else await showAsking(deps, res, referral, { form: emptyForm, meanwhile: [], status: 200 });
+    else await showAsking(deps, req, res, referral, { form: emptyForm, meanwhile: [], status: 200 });
   };
 }
 
@@ -30,7 +31,7 @@ export function withdraw(deps: Deps): Handler {
     // Invisible is 404 before anything is said about the form (R13).
     const referral = await ownReferral(deps, user, req.params.referralId);
     const parsed = parseForm(WithdrawForm, req.body);
-    if (!parsed.ok) return showAsking(deps, res, referral, { form: parsed, meanwhile: [], status: 422 });
+    if (!parsed.ok) return showAsking(deps, req, res, referral, { form: parsed, meanwhile: [], status: 422 });
     const { version, reason, _idem: key } = parsed.value;
     const press = key === undefined ? null : { actor: user.userId, key, body: { referralId: referral.id, version, reason } };
     try {
@@ -47,7 +48,7 @@ export function withdraw(deps: Deps): Handler {
 async function askAgain(deps: Deps, req: Request, res: Response, user: UserActor, referralId: string, stale: StaleVersion): Promise<void> {
   const referral = await ownReferral(deps, user, referralId);
   const { reason } = WithdrawForm.parse(req.body);
-  await showAsking(deps, res, referral, { form: { values: { reason }, errors: {} }, meanwhile: stale.changes, status: 409 });
+  await showAsking(deps, req, res, referral, { form: { values: { reason }, errors: {} }, meanwhile: stale.changes, status: 409 });
 }
 
 /** The referral, for its maker alone: for everybody else there is no such page. */
@@ -63,8 +64,10 @@ interface Asking {
   status: number;
 }
 
-async function showAsking({ config }: Deps, res: Response, referral: ReferralDetail, { form, meanwhile, status }: Asking): Promise<void> {
-  const page = withdrawPage({ referral, form, meanwhile, impossible: GOT_HELP, timeZone: config.timeZone, formKey: newFormKey() });
+async function showAsking(deps: Deps, req: Request, res: Response, referral: ReferralDetail, asking: Asking): Promise<void> {
+  const { form, meanwhile, status } = asking;
+  const timeZone = readersZone(req.user, deps.config);
+  const page = withdrawPage({ referral, form, meanwhile, impossible: GOT_HELP, timeZone, formKey: newFormKey() });
   const title = page.errors ? t('Error: {{title}}', { title: t('Withdraw') }) : status === 409 ? t('Changed meanwhile') : t('Withdraw');
   await res.page('referrals/withdraw', page, { title, status, area: '/people' });
 }

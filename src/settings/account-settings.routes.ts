@@ -3,6 +3,7 @@ import { doneNotice, type DoneWords } from '../components/done-notice.ts';
 import { hasPassword } from '../accounts/change-password.service.ts';
 import { endOtherSessions, endOwnSession, ownSessions } from '../accounts/session.service.ts';
 import type { FormState } from '../components/fields.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { Deps } from '../deps.ts';
 import type { Notice } from '../http/components.ts';
 import { requireSignIn, signedIn } from '../http/current-actor.ts';
@@ -68,7 +69,7 @@ async function show(deps: Deps, req: Request<object>, res: Response, notice: Not
     user,
     sessions,
     currentSessionId: req.sessionID,
-    timeZone: deps.config.timeZone,
+    timeZone: readersZone(user, deps.config),
     hasPassword: await hasPassword(deps, user),
     notifications: (await ownMailPreferences(deps, user)).notifications,
     idem: newFormKey(),

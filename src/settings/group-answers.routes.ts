@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { doneNotice } from '../components/done-notice.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import { mayAdministerSite } from '../domain/team-policy.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
@@ -47,7 +48,7 @@ export async function showGroup(deps: Deps, req: GroupRequest, res: Response, tr
   const facts = {
     ...{ user, team, here, members, invitations, others: othersOf(workers, team) },
     siteHref: administers ? `/settings/site/${siteId}` : null,
-    ...{ timeZone: deps.config.timeZone, now: deps.clock.now(), idem: newFormKey() },
+    ...{ timeZone: readersZone(user, deps.config), now: deps.clock.now(), idem: newFormKey() },
   };
   await res.page('settings/group', groupPage(facts, tried ?? undefined), {
     title: tried ? t('Error: {{title}}', { title: team.name }) : team.name,

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { doneNotice } from '../components/done-notice.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
@@ -43,7 +44,7 @@ export async function showProgramSettings(deps: Deps, req: ProgramRequest, res: 
     membersOf(deps.db, teamId),
     invitationsToTeam(deps.db, teamId),
   ]);
-  const when = { timeZone: deps.config.timeZone, now: deps.clock.now(), idem: newFormKey() };
+  const when = { timeZone: readersZone(program.user, deps.config), now: deps.clock.now(), idem: newFormKey() };
   const model = programSettingsPage({ ...program, accepting, members, invitations, ...when }, tried ?? undefined);
   await res.page('settings/program', model, {
     title: tried ? t('Error: {{title}}', { title: organization }) : organization,

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { doneNotice } from '../components/done-notice.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import { mayAdministerSite } from '../domain/team-policy.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
@@ -38,7 +39,15 @@ export async function showSite(deps: Deps, req: Request<{ siteId: string }>, res
     groupsOf(deps.db, siteId),
     invitationsToSite(deps.db, siteId),
   ]);
-  const facts = { ...site, workers, groups, invitations, timeZone: deps.config.timeZone, now: deps.clock.now(), idem: newFormKey() };
+  const facts = {
+    ...site,
+    workers,
+    groups,
+    invitations,
+    timeZone: readersZone(site.user, deps.config),
+    now: deps.clock.now(),
+    idem: newFormKey(),
+  };
   const title = t('Workers and Groups of {{site}}', { site: siteName });
   const notice = tried ? null : doneNotice(SITE_DONE, req.query['after']);
   await res.page('settings/site', sitePage(facts, tried ?? undefined), {

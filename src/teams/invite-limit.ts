@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { refusalWords } from '../components/invite-form.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { Deps } from '../deps.ts';
 import type { Invited } from './invited.ts';
 import { t } from '../i18n/translate.ts';
@@ -22,7 +23,7 @@ export async function refusedInvitation(
   if ((await mails.take(key)) !== null)
     return { words: t('This address has had several emails within the hour. Try again in an hour'), before: null };
   const invited = await invite();
-  const words = refusalWords(invited, { timeZone: deps.config.timeZone, now: deps.clock.now() });
+  const words = refusalWords(invited, { timeZone: readersZone(req.user, deps.config), now: deps.clock.now() });
   if (words === null) return null;
   await mails.giveBack(key);
   return { words, before: 'refused' in invited && invited.refused === 'invited' ? invited.invitation.id : null };

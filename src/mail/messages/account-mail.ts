@@ -1,4 +1,5 @@
 import { issueAccountToken, LIFE_MS } from '../../accounts/account-token.store.ts';
+import { readersZone } from '../../domain/reader-zone.ts';
 import type { ClaimedEmail } from '../delivery.store.ts';
 import { findMailedAccount, type MailedAccount } from '../mailed-account.store.ts';
 import { ACCOUNT_EXISTS, CONFIRM_EMAIL } from './account.words.ts';
@@ -15,7 +16,7 @@ export async function accountMail(parts: MailParts, email: ClaimedEmail): Promis
   const account = userId ? await findMailedAccount(parts.db, userId) : null;
   if (!userId || !account?.open) return { unwanted: 'account_closed' };
   if (account.email.toLowerCase() !== email.toAddress.toLowerCase()) return { unwanted: 'address_changed' };
-  const timeZone = account.timeZone ?? parts.config.timeZone;
+  const timeZone = readersZone(account, parts.config);
   return { account, userId, language: mailLanguage(email.language), about: 'account', loop: null, timeZone };
 }
 

@@ -2,6 +2,7 @@ import { phoneText } from '../../components/contact.ts';
 import { type RecipientNow, whyUnwanted } from '../../domain/delivery-rules.ts';
 import { loopTimes } from '../../domain/loop-steps.ts';
 import type { Party } from '../../domain/notification-rules.ts';
+import { readersZone } from '../../domain/reader-zone.ts';
 import type { EmailKind } from '../../db/generated/enums.ts';
 import { issueStatusLink } from '../../status-links/status-link.store.ts';
 import type { ClaimedEmail } from '../delivery.store.ts';
@@ -29,7 +30,7 @@ export const referralMail: MailWriter = async (parts, email) => {
     language: mailLanguage(email.language),
     about: 'referral',
     loop: email.kind === 'fresh_link' || !context.reached ? null : loopTimes(context.loop),
-    timeZone: context.timeZone ?? parts.config.timeZone,
+    timeZone: readersZone(context, parts.config),
     ...stopOf(context.recipient),
     ...(await linkFor(parts, email, email.referralId, email.party)),
   };

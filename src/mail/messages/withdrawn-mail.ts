@@ -1,5 +1,6 @@
 import { whyUnwanted } from '../../domain/delivery-rules.ts';
 import { loopTimes } from '../../domain/loop-steps.ts';
+import { readersZone } from '../../domain/reader-zone.ts';
 import { referralContextOf } from '../mail-context.store.ts';
 import { mailLanguage } from './mail-model.ts';
 import { withdrawnForClaimer, withdrawnForMailbox, withdrawnForSeeker } from './withdrawn.words.ts';
@@ -17,7 +18,7 @@ export const withdrawnMail: MailWriter = async (parts, email) => {
     language: mailLanguage(email.language),
     until: null,
     loop: loopTimes(context.loop),
-    timeZone: context.timeZone ?? parts.config.timeZone,
+    timeZone: readersZone(context, parts.config),
   };
   if (email.party === 'seeker')
     return { ...common, message: withdrawnForSeeker(programName), about: 'account', stop: 'contact', url: `${site}/programs` };
