@@ -8,3 +8,5 @@ export const WithdrawForm = z.strictObject({
   reason: requiredText(REASON_MAX, 'Write in a few words why'),
   _idem: formKey,
 });
+
+export type WithdrawInput = z.output<typeof WithdrawForm>;

@@ -28,6 +28,8 @@ export interface WithdrawPage {
   /** Null where there is nothing to withdraw; then `instead` says why. */
   form: { action: string; version: number; idem: string; reason: TextArea } | null;
   instead: string | null;
+  /** What its maker wrote, where there is no field for it any more. */
+  wrote: string | null;
   effects: string[];
   back: Link;
 }
@@ -61,6 +63,7 @@ export function withdrawPage(facts: WithdrawFacts): WithdrawPage {
     ],
     form: may ? { action: `${here}/withdraw`, version: referral.version, idem: formKey, reason: reasonField(referral, form) } : null,
     instead: may ? null : t(impossible),
+    wrote: may || !form.values['reason'] ? null : t('You wrote: “{{reason}}”', { reason: form.values['reason'] }),
     effects: may ? effectsOf(referral) : [],
     back: { href: here, label: may ? t('Keep it') : t('Back to the referral') },
   };

@@ -1,15 +1,15 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { emptyForm, type FormState } from '../components/fields.ts';
 import type { UserActor } from '../domain/actor.ts';
-import { NotFound, StaleVersion, type MeanwhileChange } from '../domain/errors.ts';
-import { readersZone } from '../domain/reader-zone.ts';
+import { NotAllowed, NotFound, StaleVersion, type MeanwhileChange } from '../domain/errors.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { isId, parseForm } from '../http/forms.ts';
 import { t } from '../i18n/translate.ts';
 import { findReferralDetail, type ReferralDetail } from './referral.store.ts';
-import { WithdrawForm } from './withdraw.forms.ts';
+import { changesSince } from './status-change.store.ts';
+import { WithdrawForm, type WithdrawInput } from './withdraw.forms.ts';
 import { withdrawPage } from './withdraw.pages.ts';
 import { GOT_HELP, withdrawReferral } from './withdraw.service.ts';
 
@@ -20,7 +20,7 @@ export function askToWithdraw(deps: Deps): Handler {
   return async (req, res) => {
     const referral = await ownReferral(deps, signedIn(req), req.params.referralId);
     if (referral.withdrawal) res.redirect(303, `/referrals/${referral.id}`);
-    else await showAsking(deps, req, res, referral, { form: emptyForm, meanwhile: [], status: 200 });
+    else await showAsking(deps, res, referral, { form: emptyForm, meanwhile: [], status: 200 });
   };
 }
 
@@ -31,24 +31,30 @@ export function withdraw(deps: Deps): Handler {
     // Invisible is 404 before anything is said about the form (R13).
     const referral = await ownReferral(deps, user, req.params.referralId);
     const parsed = parseForm(WithdrawForm, req.body);
-    if (!parsed.ok) return showAsking(deps, req, res, referral, { form: parsed, meanwhile: [], status: 422 });
+    if (!parsed.ok) return showAsking(deps, res, referral, { form: parsed, meanwhile: [], status: 422 });
     const { version, reason, _idem: key } = parsed.value;
     const press = key === undefined ? null : { actor: user.userId, key, body: { referralId: referral.id, version, reason } };
     try {
       await withdrawReferral(deps, user, { referralId: referral.id, version, reason, press });
       res.redirect(303, `/referrals/${referral.id}`);
     } catch (error) {
-      if (!(error instanceof StaleVersion)) throw error;
-      await askAgain(deps, req, res, user, referral.id, error);
+      if (!(error instanceof StaleVersion || error instanceof NotAllowed)) throw error;
+      await askAgain(deps, res, user, parsed.value, referral.id);
     }
   };
 }
 
-/** Somebody changed the status meanwhile: what happened, the reason kept, and the question once more (R5). */
-async function askAgain(deps: Deps, req: Request, res: Response, user: UserActor, referralId: string, stale: StaleVersion): Promise<void> {
+/** Somebody changed the status meanwhile: what happened, the reason kept, and the question once more, if it is still one (R5). */
+async function askAgain(
+  deps: Deps,
+  res: Response,
+  user: UserActor,
+  { version, reason }: WithdrawInput,
+  referralId: string,
+): Promise<void> {
   const referral = await ownReferral(deps, user, referralId);
-  const { reason } = WithdrawForm.parse(req.body);
-  await showAsking(deps, req, res, referral, { form: { values: { reason }, errors: {} }, meanwhile: stale.changes, status: 409 });
+  const meanwhile = await changesSince(deps.db, referralId, version);
+  await showAsking(deps, res, referral, { form: { values: { reason }, errors: {} }, meanwhile, status: 409 });
 }
 
 /** The referral, for its maker alone: for everybody else there is no such page. */
@@ -64,10 +70,14 @@ interface Asking {
   status: number;
 }
 
-async function showAsking(deps: Deps, req: Request, res: Response, referral: ReferralDetail, asking: Asking): Promise<void> {
+async function showAsking(deps: Deps, res: Response, referral: ReferralDetail, asking: Asking): Promise<void> {
   const { form, meanwhile, status } = asking;
-  const timeZone = readersZone(req.user, deps.config);
+  const { timeZone } = deps.config;
   const page = withdrawPage({ referral, form, meanwhile, impossible: GOT_HELP, timeZone, formKey: newFormKey() });
-  const title = page.errors ? t('Error: {{title}}', { title: t('Withdraw') }) : status === 409 ? t('Changed meanwhile') : t('Withdraw');
+  const title = page.errors
+    ? t('Error: {{title}}', { title: t('Withdraw') })
+    : meanwhile.length > 0
+      ? t('Changed meanwhile')
+      : t('Withdraw');
   await res.page('referrals/withdraw', page, { title, status, area: '/people' });
 }

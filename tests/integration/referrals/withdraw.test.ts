@@ -108,7 +108,21 @@ describe('R6: the maker withdraws a referral', () => {
     const page = await maker.get(place(id));
     expect(page.text).toContain('They got help, so there is nothing to withdraw.');
     expect(page.text).not.toContain(`action="${place(id)}"`);
-    expect((await send(maker, id, { version: 2, reason: 'Why not' })).status).toBe(403);
+    const answer = await send(maker, id, { version: 2, reason: 'Why not' });
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('You wrote: “Why not”');
+    expect(answer.text).not.toContain('Changed meanwhile');
+    expect(await rowOf(id)).toMatchObject({ status: 'got_help', withdrawnAt: null });
+  });
+
+  test('R5: nor when the Program says so first: who said it, why not, and what its maker wrote are there', async () => {
+    const { id } = await made();
+    await setStatus(app, claimer, id, 'got_help', 'Keys on Friday');
+    const answer = await send(maker, id, { version: 1, reason: 'Moved to Fresno' });
+    expect(answer.status).toBe(409);
+    for (const shown of ['Maria G.', 'Keys on Friday', 'They got help, so there is nothing to withdraw.', 'You wrote: “Moved to Fresno”'])
+      expect(answer.text).toContain(shown);
+    expect(answer.text).not.toContain(`action="${place(id)}"`);
     expect(await rowOf(id)).toMatchObject({ status: 'got_help', withdrawnAt: null });
   });
 
