@@ -77,7 +77,7 @@ export function accountSettingsPage(facts: AccountFacts, form: FormState = empty
     changePassword: facts.hasPassword ? t('Change password') : t('Choose a password'),
     mail: mailWords(facts),
     sessions,
-    tally: sessions.length === 1 ? t('You are signed in here only.') : t('You are signed in {{times}} times.', { times: sessions.length }),
+    tally: t('You are signed in {{count, number}} times.', { count: sessions.length }),
     hasOthers: sessions.some((one) => one.endHref !== null),
     idem,
   };
