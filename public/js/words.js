@@ -1,19 +1,10 @@
-import { words as english } from './words.en.js';
-
 const { lang } = document.documentElement;
+const english = () => import('./words.en.js');
 const OTHERS = { es: () => import('./words.es.js'), ar: () => import('./words.ar.js') };
 const LOCALES = { es: 'es-US', ar: 'ar-u-nu-latn' };
 
 /** What the scripts say, in the page's language; in English where its words cannot be fetched. */
-export const words = await ownWords();
-
-async function ownWords() {
-  try {
-    return (await OTHERS[lang]?.())?.words ?? english;
-  } catch {
-    return english;
-  }
-}
+export const { words } = await (OTHERS[lang] ?? english)().catch(english);
 
 /** "2:03 pm", as the pages write it, in their time zone. */
 export function clockTime(date) {
