@@ -8,12 +8,19 @@ function current() {
   return document.activeElement.closest('#rows [data-referral]') ?? (last?.isConnected ? last : null);
 }
 
-/** Goes down or up by one, first to the row on top. */
+/** Goes down or up by one; first to the row one came back to, or the first on the screen. */
 function go(by) {
   const rows = [...document.querySelectorAll('#rows [data-referral]')];
   const here = rows.indexOf(current());
-  last = rows[here < 0 ? 0 : Math.min(Math.max(here + by, 0), rows.length - 1)] ?? null;
+  last = here < 0 ? firstOf(rows) : rows[Math.min(Math.max(here + by, 0), rows.length - 1)];
   last?.querySelector('.person').focus();
+}
+
+/** Where the row of the address left the list, the one that took its place. */
+function firstOf(rows) {
+  const place = document.getElementById(location.hash.slice(1));
+  const from = rows.find((row) => row === place || place?.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return from ?? rows.find((row) => row.getBoundingClientRect().top >= 0) ?? rows.at(-1) ?? null;
 }
 
 /** The box gets the focus, so that it is heard whether it is ticked. */

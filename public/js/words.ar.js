@@ -9,6 +9,7 @@ export const words = {
   sessionEnds: (minutes) => `ستنتهي جلستك قريبًا. الدقائق الباقية: ${minutes}.`,
   stay: 'البقاء في الجلسة',
   fresh: 'تم التحديث الآن',
+  saved: 'تم الحفظ.',
   showNew: (count, of) => `إظهار الجديد. ${counted(count, of)}`,
   since: (time) => ` منذ ${time}`,
   changedBy: (who, status) => (status ? `غيّر ${who} هذه الحالة الآن إلى ${status}.` : `غيّر ${who} هذه الحالة الآن.`),

@@ -9,6 +9,7 @@ export const words = {
   sessionEnds: (minutes) => `You will be signed out in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
   stay: 'Stay signed in',
   fresh: 'Updated just now',
+  saved: 'Saved.',
   showNew: (count, of) => `Show ${counted(count, of, 'new ')}`,
   since: (time) => ` since ${time}`,
   changedBy: (who, status) => (status ? `${who} changed this to ${status} just now.` : `${who} changed this just now.`),

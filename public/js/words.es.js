@@ -9,6 +9,7 @@ export const words = {
   sessionEnds: (minutes) => `Su sesión se cerrará en ${minutes === 1 ? '1 minuto' : `${minutes} minutos`}.`,
   stay: 'Seguir en la sesión',
   fresh: 'Actualizado ahora mismo',
+  saved: 'Guardado.',
   showNew: (count, of) => `Mostrar ${counted(count, of, true)}`,
   since: (time) => ` desde las ${time}`,
   changedBy: (who, status) => (status ? `${who} cambió esto a ${status} ahora mismo.` : `${who} cambió esto ahora mismo.`),
