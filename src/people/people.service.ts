@@ -41,14 +41,19 @@ const NOBODY: Found = { ids: [], total: 0, countedTo: COUNT_LIMIT };
 
 /** One page of the people somebody helps, by keyset: as fast on the last page as on the first (R16). */
 export async function readPeople({ db }: Pick<Deps, 'db'>, user: UserActor, asked: PeopleAsked): Promise<PeopleList> {
-  const page = await pageOf(db, user, asked);
-  const { ids, total, countedTo, near } = await findPeople(db, user, asked, page);
+  const wanted = await pageOf(db, user, asked);
+  const there = await findPeople(db, user, asked, wanted);
+  // Those who stood there are gone: the page at that end, and not an empty one.
+  const over = wanted.after !== null && there.ids.length === 0 && there.total > 0 && asked.shown.length === 0;
+  const page = over ? { ...wanted, after: null, back: !wanted.back } : wanted;
+  const { ids, total, countedTo, near } = over ? await findPeople(db, user, asked, page) : there;
   const more = ids.length > PEOPLE_ON_A_PAGE;
   const inOrder = ids.slice(0, PEOPLE_ON_A_PAGE);
   if (page.back) inOrder.reverse();
   const kept = asked.shown.filter((id) => !inOrder.includes(id));
   const [rows, keptRows] = await Promise.all([personRows(db, user, inOrder), personRows(db, user, kept)]);
-  const [next, previous] = page.back ? [true, more] : [more, page.after !== null];
+  const beyond = page.after !== null;
+  const [next, previous] = page.back ? [beyond, more] : [more, beyond];
   return { rows, kept: keptRows, total, countedTo, next, previous, near };
 }
 

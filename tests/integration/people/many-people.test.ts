@@ -85,6 +85,15 @@ describe('a search among more people than are read one by one (R16)', () => {
     expect(page.text).toContain('25+ people');
   });
 
+  it('shows the last page to whoever asks for one after it, and the first to whoever asks for one before (R16)', async () => {
+    const last = await look('navigator', 'xochitzin', { after: { at: new Date(0), seekerId: '00000000-0000-4000-8000-000000000000' } });
+    expect([last.rows.length, last.next, last.previous]).toEqual([25, false, true]);
+    expect(last.rows.at(-1)?.seekerId).toBe((await everyId('navigator', 'xochitzin')).at(-1));
+    const first = await look('navigator', '', { before: { at: new Date('2100-01-01'), seekerId: 'ffffffff-ffff-4fff-bfff-ffffffffffff' } });
+    expect([first.rows.length, first.next, first.previous]).toEqual([25, true, false]);
+    expect(first.rows).toEqual((await look('navigator', '')).rows);
+  });
+
   it('still finds a word with a slip in it', async () => {
     const found = await look('navigator', 'xochitsin');
     expect(found.near).toBe(true);
