@@ -11,15 +11,18 @@ declare module '../http/page.ts' {
 export interface LinkDeadPage {
   heading: string;
   paragraphs: string[];
+  /** What was written on the page of a link that has died since: it is saved nowhere. */
+  wrote: string | null;
   /** A fresh link by mail, to the stored address only. */
   fresh: { action: string; idem: string; button: string } | null;
 }
 
 /** For an address without its cookie: the same for a link that never was. */
-export function openTheMail(): LinkDeadPage {
+export function openTheMail(reason: string | null): LinkDeadPage {
   return {
     heading: t('Open the link in your email again'),
     paragraphs: [t('For your safety this page closes after 30 minutes. The link in your email opens it again.')],
+    wrote: wroteWords(reason),
     fresh: null,
   };
 }
@@ -28,6 +31,7 @@ export function unknownLink(): LinkDeadPage {
   return {
     heading: t('This link does not work'),
     paragraphs: [t('It may have been cut off. Open the email again and press the button, or copy the whole address.')],
+    wrote: null,
     fresh: null,
   };
 }
@@ -36,6 +40,7 @@ export function tooManyTries(): LinkDeadPage {
   return {
     heading: t('Too many links that do not work'),
     paragraphs: [t('Wait an hour, then open the newest email and press the button in it.')],
+    wrote: null,
     fresh: null,
   };
 }
@@ -59,8 +64,20 @@ const WORDS: Record<Exclude<LinkState, 'live'>, () => Pick<LinkDeadPage, 'headin
   }),
 };
 
-export function deadLinkPage(state: Exclude<LinkState, 'live'>, publicId: string, mayBeMailed: boolean, formKey: string): LinkDeadPage {
+export interface DeadLinkFacts {
+  state: Exclude<LinkState, 'live'>;
+  publicId: string;
+  mayBeMailed: boolean;
+  reason: string | null;
+  formKey: string;
+}
+
+export function deadLinkPage({ state, publicId, mayBeMailed, reason, formKey }: DeadLinkFacts): LinkDeadPage {
   const button = state === 'reissued' ? t('Send it again') : t('Send me a fresh link');
   const fresh = mayReissue(state) && mayBeMailed ? { action: `/l/${publicId}/fresh`, idem: formKey, button } : null;
-  return { ...WORDS[state](), fresh };
+  return { ...WORDS[state](), wrote: wroteWords(reason), fresh };
+}
+
+function wroteWords(reason: string | null): string | null {
+  return reason === null ? null : t('This was not saved: “{{reason}}”. Copy it before you leave this page.', { reason });
 }

@@ -2,8 +2,10 @@ import type { Request, Response } from 'express';
 import { plainError, type FailedAnswer } from '../components/answer-form.ts';
 import { statusConflict } from '../components/status-conflict.ts';
 import { plainUnkept, unkeptReason } from '../components/unkept-reason.ts';
+import { zoneFacts } from '../components/zone-note.ts';
 import type { LinkActor } from '../domain/actor.ts';
 import { NotAllowed, NotFound, StaleVersion } from '../domain/errors.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { Deps } from '../deps.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
@@ -16,6 +18,7 @@ import { changeReferralStatus, StatusChange, type StatusChangeInput } from '../r
 import { deadLinkPage } from './link-dead.pages.ts';
 import { linkPage } from './link-page.pages.ts';
 import { isOwnMove, linkSavedPage } from './link-saved.pages.ts';
+import { reasonIn } from './reason-in.ts';
 import type { OpenedLink } from './status-link.service.ts';
 
 interface LiveLink extends OpenedLink {
@@ -25,7 +28,7 @@ interface LiveLink extends OpenedLink {
 
 /** Shows the link's page, or what was saved through it. Reading it changes nothing at all (R26). */
 export async function showLink(deps: Deps, req: Request, res: Response, opened: OpenedLink): Promise<void> {
-  const live = await liveOrDead(deps, res, opened);
+  const live = await liveOrDead(deps, res, opened, null);
   if (!live) return;
   if (await showSaved(deps, req, res, live)) return;
   // The status was that already, so there is nothing to show as saved (R4); whoever pressed the button is told so.
@@ -38,7 +41,7 @@ function asItWas(): Notice {
 
 /** Saves what the link's holder chose: through the same service as everybody else (R3). */
 export async function answerLink(deps: Deps, req: Request, res: Response, opened: OpenedLink): Promise<void> {
-  const live = await liveOrDead(deps, res, opened);
+  const live = await liveOrDead(deps, res, opened, reasonIn(req.body));
   if (!live) return;
   // attack: a mail scanner presses the one button without choosing (T5, S-31): nothing is chosen beforehand, so nothing moves.
   const parsed = parseForm(StatusChange, req.body);
@@ -85,12 +88,13 @@ async function sendLinkPage(
   notice: Notice | null = null,
 ): Promise<void> {
   const { actor, referral, link } = live;
-  const page = linkPage({ actor, referral, expiresAt: link.expiresAt, failed, formKey: newFormKey(), timeZone: deps.config.timeZone });
+  const timeZone = readersZone(link, deps.config);
+  const page = linkPage({ actor, referral, expiresAt: link.expiresAt, failed, formKey: newFormKey(), timeZone });
   const title = actor.recipient === 'seeker' ? t('One page') : page.heading;
   await res.page(
     'status-links/show',
     page,
-    failed ? around(actor, t('Error: {{title}}', { title }), 422) : around(actor, title, 200, notice),
+    failed ? around(deps, live, t('Error: {{title}}', { title }), 422) : around(deps, live, title, 200, notice),
   );
 }
 
@@ -99,41 +103,43 @@ async function showSaved(deps: Deps, req: Request, res: Response, live: LiveLink
   const version = Number(req.query['saved']);
   const move = Number.isSafeInteger(version) && version > 0 && version < 2 ** 31 ? await moveTo(deps.db, referral, version) : null;
   if (!move || !isOwnMove(actor, move)) return false;
-  const at = { expiresAt: link.expiresAt, now: deps.clock.now(), formKey: newFormKey(), timeZone: deps.config.timeZone };
-  await res.page('status-links/saved', linkSavedPage({ actor, referral, move, version, ...at }), around(actor, t('Saved'), 200));
+  const at = { expiresAt: link.expiresAt, now: deps.clock.now(), formKey: newFormKey(), timeZone: readersZone(link, deps.config) };
+  await res.page('status-links/saved', linkSavedPage({ actor, referral, move, version, ...at }), around(deps, live, t('Saved'), 200));
   return true;
 }
 
-async function sendConflict(
-  deps: Deps,
-  res: Response,
-  { actor, referral }: LiveLink,
-  input: StatusChangeInput,
-  error: StaleVersion,
-): Promise<void> {
+async function sendConflict(deps: Deps, res: Response, live: LiveLink, input: StatusChangeInput, error: StaleVersion): Promise<void> {
+  const { actor, link, referral } = live;
   const facts = { current: error.current, changes: error.changes, chosen: input.status, reason: input.reason };
-  const options = { action: `/l/${actor.publicId}`, hidden: [], formKey: newFormKey(), timeZone: deps.config.timeZone };
+  const options = { action: `/l/${actor.publicId}`, hidden: [], formKey: newFormKey(), timeZone: readersZone(link, deps.config) };
   const conflict = statusConflict({ ...facts, plain: actor.recipient === 'seeker' }, options);
   const back = { href: `/l/${actor.publicId}`, label: t('Go back and choose again') };
   const page = { id: referral.id, heading: referral.programName, conflict, back };
-  await res.page('status-links/conflict', page, around(actor, t('Changed meanwhile'), 409));
+  await res.page('status-links/conflict', page, around(deps, live, t('Changed meanwhile'), 409));
 }
 
 /** The referral of a live link; a dead one is answered kindly (R30). */
-async function liveOrDead(deps: Deps, res: Response, opened: OpenedLink): Promise<LiveLink | null> {
+async function liveOrDead(deps: Deps, res: Response, opened: OpenedLink, reason: string | null): Promise<LiveLink | null> {
   const { link, state, actor } = opened;
   if (state === 'live' && actor) {
     const referral = await findReferralDetail(deps.db, actor, actor.referralId);
     if (!referral) throw new NotFound();
     return { ...opened, actor, referral };
   }
-  const page = deadLinkPage(state === 'live' ? 'revoked' : state, link.publicId, link.mayBeMailed, newFormKey());
+  const page = deadLinkPage({
+    state: state === 'live' ? 'revoked' : state,
+    publicId: link.publicId,
+    mayBeMailed: link.mayBeMailed,
+    reason,
+    formKey: newFormKey(),
+  });
   await res.page('status-links/dead', page, { title: t('Link'), status: 410, layout: 'seeker' });
   return null;
 }
 
 /** The bare layout: a link shows one referral and leads nowhere else (S-34). */
-function around(actor: LinkActor, title: string, status: number, notice: Notice | null = null): PageOptions {
-  const shell = { notice, live: true, liveLink: actor.publicId, noindex: true, exit: actor.recipient === 'seeker' };
+function around({ config }: Deps, { actor, link }: LiveLink, title: string, status: number, notice: Notice | null = null): PageOptions {
+  const bare = { notice, live: true, liveLink: actor.publicId, noindex: true, exit: actor.recipient === 'seeker' };
+  const shell = { ...bare, ...zoneFacts(link, config) };
   return { title, status, layout: 'seeker', shell };
 }

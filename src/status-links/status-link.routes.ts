@@ -9,6 +9,7 @@ import { isToken } from '../secret-token.ts';
 import { answerLink, showLink } from './link-page.routes.ts';
 import { linkCookie } from './link-cookie.ts';
 import { openTheMail, tooManyTries, unknownLink } from './link-dead.pages.ts';
+import { reasonIn } from './reason-in.ts';
 import { FreshLink } from './status-link.forms.ts';
 import { linkOfToken, openLink, sendFreshLink, type OpenedLink } from './status-link.service.ts';
 
@@ -29,7 +30,7 @@ export function createStatusLinkRouter(deps: Deps): Router {
   router.post('/l/:publicId', async (req, res) => {
     const opened = await openFor(deps, req);
     if (opened) await answerLink(deps, req, res, opened);
-    else await sendAway(res);
+    else await sendAway(res, reasonIn(req.body));
   });
   router.post('/l/:publicId/fresh', async (req, res) => {
     const opened = await openFor(deps, req);
@@ -67,6 +68,6 @@ async function swapToken(deps: Deps, req: Request, res: Response, token: string)
 }
 
 /** The same for every address without its cookie, whether there is such a link or not. */
-async function sendAway(res: Response): Promise<void> {
-  await res.page('status-links/dead', openTheMail(), { title: t('Link'), status: 404, layout: 'seeker' });
+async function sendAway(res: Response, reason: string | null = null): Promise<void> {
+  await res.page('status-links/dead', openTheMail(reason), { title: t('Link'), status: 404, layout: 'seeker' });
 }

@@ -195,6 +195,35 @@ describe('R3, R26: answering through a Status link', () => {
   });
 });
 
+describe('a reason written on a page whose link has died meanwhile', () => {
+  const press = (browser: Awaited<ReturnType<typeof openedIn>>, { publicId }: SentLink) =>
+    browser.post(`/l/${publicId}`).type('form').send({ status: 'pending', version: 1, reason: 'We see her <on> Monday' });
+  const shown = 'This was not saved: “We see her &lt;on&gt; Monday”. Copy it before you leave this page.';
+
+  test('is shown back: half an hour after the link was opened, and after the referral was withdrawn', async () => {
+    const id = await makeLinkedReferral(app, cast);
+    const link = await linkForClaimer(app, id, cast.claimer);
+    const browser = await openedIn(app, link);
+    app.clock.forward(HOUR);
+    const late = await press(browser, link);
+    expect([late.status, late.text.includes(shown)]).toEqual([404, true]);
+    const again = await openedIn(app, link);
+    await (await app.signIn(cast.navigator.email)).post(`/referrals/${id}/withdraw`).type('form').send({ version: 1, reason: 'Moved' });
+    const dead = await press(again, link);
+    expect([dead.status, dead.text.includes(shown)]).toEqual([410, true]);
+    expect((await again.get(`/l/${link.publicId}`)).text).not.toContain('This was not saved');
+  });
+
+  test('and nothing else of what is sent there', async () => {
+    const [id, browser] = [await makeLinkedReferral(app, cast), app.request()];
+    const link = await linkForClaimer(app, id, cast.claimer);
+    for (const reason of ['', ' ', 'x'.repeat(281)]) {
+      const answer = await browser.post(`/l/${link.publicId}`).type('form').send({ reason });
+      expect([answer.status, answer.text.includes('This was not saved')]).toEqual([404, false]);
+    }
+  });
+});
+
 describe('S-31: undo', () => {
   test('for 24 hours the status before can be had back, through the same door, and is history', async () => {
     const id = await makeLinkedReferral(app, cast, { status: 'eligible' });
