@@ -67,10 +67,3 @@ export function emailWhereWanted({ contactPreference, email: given }: Half): boo
 export function phoneWhereWanted({ contactPreference, phone: given }: Half): boolean {
   return (contactPreference !== 'text' && contactPreference !== 'phone') || given !== null;
 }
-
-// A list of one number, or `true`, would be made a number by coercion (S-51).
-/** The version of what a form was filled in from. */
-export const formVersion = z
-  .string({ error: 'Reload the page and try again' })
-  .regex(/^[1-9]\d{0,8}$/, 'Reload the page and try again')
-  .transform(Number);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { formVersion } from '../http/form-version.ts';
 import { formKey } from '../http/forms.ts';
-import { EMAIL_WANTED, emailWhereWanted, formVersion, PHONE_WANTED, phoneWhereWanted, wholePersonFields } from '../http/person-fields.ts';
+import { EMAIL_WANTED, emailWhereWanted, PHONE_WANTED, phoneWhereWanted, wholePersonFields } from '../http/person-fields.ts';
 
 /** Personal Information, whole: a field that is left empty empties it, one that is left out is asked for (R17). */
 export const PersonEditForm = z

@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { CONTACT_PREFERENCES } from '../domain/contact-preference.ts';
 import type { PersonalInformation } from '../domain/personal-information.ts';
+import { formVersion } from '../http/form-version.ts';
 import { formKey, isId, requiredText, text } from '../http/forms.ts';
-import {
-  EMAIL_WANTED,
-  emailWhereWanted,
-  formVersion,
-  NAME_MAX,
-  personFields,
-  PHONE_WANTED,
-  phoneWhereWanted,
-} from '../http/person-fields.ts';
+import { EMAIL_WANTED, emailWhereWanted, NAME_MAX, personFields, PHONE_WANTED, phoneWhereWanted } from '../http/person-fields.ts';
 
 export const COMMENT_MAX = 2_000;
 

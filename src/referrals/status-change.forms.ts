@@ -1,30 +1,15 @@
 import { z } from 'zod';
 import { CHOOSE_STATUS, STATUSES } from '../domain/referral-status.ts';
+import { formVersion } from '../http/form-version.ts';
 import { formKey, localPath, optionalText } from '../http/forms.ts';
 
 /** How long a reason may be. */
 export const REASON_MAX = 280;
 
-const RELOAD = 'Reload the page and choose again';
-
-/** Strings of digits only: a list or `true` would be made a number by coercion. */
-const version = z
-  .union(
-    [
-      z.number(),
-      z
-        .string()
-        .regex(/^\d{1,10}$/, RELOAD)
-        .transform(Number),
-    ],
-    { error: RELOAD },
-  )
-  .refine((value) => Number.isInteger(value) && value >= 1 && value <= 2_147_483_647, RELOAD);
-
 /** A status change as every door receives it: form, Status link and API (R3, R5). */
 export const StatusChange = z.strictObject({
   status: z.enum(STATUSES, { error: CHOOSE_STATUS }),
-  version,
+  version: formVersion,
   reason: optionalText(REASON_MAX),
   _idem: formKey,
 });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { formVersion } from '../http/form-version.ts';
 import { formKey, requiredText } from '../http/forms.ts';
-import { REASON_MAX, StatusChange } from './status-change.forms.ts';
+import { REASON_MAX } from './status-change.forms.ts';
 
 /** Why a referral is withdrawn: the others wait for it, so a short reason is asked for. */
 export const WithdrawForm = z.strictObject({
-  version: StatusChange.shape.version,
+  version: formVersion,
   reason: requiredText(REASON_MAX, 'Write in a few words why'),
   _idem: formKey,
 });

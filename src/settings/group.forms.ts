@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formVersion } from '../http/form-version.ts';
 import { formKey, isId } from '../http/forms.ts';
 import { email, groupName } from './site.forms.ts';
 
@@ -8,7 +9,7 @@ const role = z.enum(['member', 'admin'], ROLE);
 export const GroupForm = z.strictObject({
   name: groupName,
   teamNavigation: z.enum(['on', 'off'], 'Choose whether Team Navigation is on'),
-  version: z.coerce.number('Reload the page').int('Reload the page').min(1, 'Reload the page').max(2_147_483_647, 'Reload the page'),
+  version: formVersion,
   _idem: formKey,
 });
 
