@@ -1,5 +1,6 @@
 import { demoPanel } from '../components/demo-panel.ts';
 import { MY_ACCOUNT, settingsHref } from '../components/settings-nav.ts';
+import { zoneFacts } from '../components/zone-note.ts';
 import type { UserActor } from '../domain/actor.ts';
 import type { Deps } from '../deps.ts';
 import { isDemo } from '../demo/demo.service.ts';
@@ -34,7 +35,7 @@ export function shellBuilder(deps: Pick<Deps, 'config' | 'db' | 'clock'>): Shell
       liveLink: null,
       exit: isForThemselves(req.path, user),
       sessionSeconds: end === null ? null : Math.floor((end - deps.clock.now().getTime()) / 1_000),
-      timeZone: deps.config.timeZone,
+      ...zoneFacts(user, deps.config, true),
       ...languageFacts(req),
       ...themeFacts(req),
     };

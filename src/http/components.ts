@@ -30,12 +30,22 @@ export interface Shell {
   sessionSeconds: number | null;
   /** Of all times on the page, for those that scripts add. */
   timeZone: string;
+  /** Null where it is the installation's. */
+  zoneNote: ZoneNote | null;
   language: Language;
   direction: 'ltr' | 'rtl';
   languages: LanguageSwitch | null;
   theme: Theme;
   /** Null where changing it would lose what was typed. */
   themes: ThemeSwitch | null;
+}
+
+/** Says at the foot by which clock the page's times are, and by which its opening hours. */
+export interface ZoneNote {
+  times: string;
+  hours: string;
+  /** Where to choose another; null without an account at hand. */
+  change: string | null;
 }
 
 /** The other languages of a page. */

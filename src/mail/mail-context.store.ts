@@ -44,7 +44,8 @@ interface ContextRow extends LoopFacts {
 export async function referralContextOf(db: Db, email: ClaimedEmail): Promise<ReferralContext | null> {
   const rows = await db.$queryRaw<ContextRow[]>`
     SELECT p.id AS "programId", p.name AS "programName", r.status::text AS status, r.created_at AS "sentAt", r.seen_at AS "seenAt",
-      r.status_changed_at AS "statusChangedAt", r.withdrawn_at AS "withdrawnAt", u.time_zone AS "timeZone",
+      r.status_changed_at AS "statusChangedAt", r.withdrawn_at AS "withdrawnAt", 
+      COALESCE(u.time_zone, (SELECT s.time_zone FROM user_account s WHERE s.id = k.user_id AND ${email.party} = 'seeker')) AS "timeZone",
       ${PROGRAM_PHONE} AS "programPhone",
       ${REACHED} AS reached,
       (SELECT min(e.created_at) FROM referral_event e WHERE e.referral_id = r.id AND e.kind = 'status_changed') AS "actedAt",

@@ -39,6 +39,8 @@ export interface StoredLink extends LinkFacts {
   userId: string | null;
   email: string;
   language: string;
+  /** Of its recipient's account; null for the installation's. */
+  timeZone: string | null;
   seekerFirstName: string;
   seekerLastName: string;
   programName: string;
@@ -64,6 +66,7 @@ async function findLink(db: Reader, which: Prisma.Sql): Promise<StoredLink | nul
       r.withdrawn_at IS NOT NULL AS withdrawn,
       COALESCE(CASE WHEN l.recipient <> 'seeker' THEN u.language WHEN k.updated_at > r.created_at THEN k.language
         ELSE r.shared_language END, 'en') AS language,
+      CASE WHEN l.recipient = 'seeker' THEN (SELECT s.time_zone FROM user_account s WHERE s.id = k.user_id) ELSE u.time_zone END AS "timeZone",
       k.first_name AS "seekerFirstName", k.last_name AS "seekerLastName", p.name AS "programName",
       ${REACH_WORDS} AS words, COALESCE(${PROGRAM_HAS_ACCESS}, FALSE) AS "programHasAccess"
     FROM status_link l JOIN referral r ON r.id = l.referral_id JOIN seeker k ON k.id = r.seeker_id JOIN program p ON p.id = r.program_id
