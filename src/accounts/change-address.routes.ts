@@ -11,7 +11,7 @@ import { pendingAddress } from './address.store.ts';
 import { newAddressForm } from './change-address.forms.ts';
 import { changeAddressPage, type Proof } from './change-address.pages.ts';
 import { askToChangeAddress, keepAddress } from './change-address.service.ts';
-import { PressForm } from './change-password.forms.ts';
+import { KeyedPressForm } from './change-password.forms.ts';
 import { hasPassword, isOwnPassword } from './change-password.service.ts';
 import { withOwnPassword, type PasswordRefusal } from './own-password.ts';
 import { waitWords } from './sign-in.pages.ts';
@@ -43,7 +43,7 @@ export function addChangeAddressRoutes(router: Router, deps: Deps): void {
     res.redirect(303, HERE);
   });
   router.post('/settings/account/email/cancel', requireSignIn, async (req, res) => {
-    const form = parseForm(PressForm, req.body);
+    const form = parseForm(KeyedPressForm, req.body);
     if (!form.ok) {
       await show(deps, req, res, 422, form);
       return;

@@ -14,4 +14,4 @@ export function changePasswordForm(person: AboutPerson): z.ZodType<{ current: st
 }
 
 /** A button without fields, on a page of ours: an empty body is none. */
-export const PressForm = z.strictObject({ _idem: formKey.nonoptional('Reload the page and try again') });
+export const KeyedPressForm = z.strictObject({ _idem: formKey.nonoptional('Reload the page and try again') });

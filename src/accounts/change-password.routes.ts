@@ -7,7 +7,7 @@ import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
 import { t } from '../i18n/translate.ts';
 import { beginSession } from './begin-session.ts';
-import { changePasswordForm, PressForm } from './change-password.forms.ts';
+import { changePasswordForm, KeyedPressForm } from './change-password.forms.ts';
 import { changePasswordPage } from './change-password.pages.ts';
 import { askForOwnReset, changePassword, hasPassword } from './change-password.service.ts';
 import { withOwnPassword } from './own-password.ts';
@@ -35,7 +35,7 @@ export function addChangePasswordRoutes(router: Router, deps: Deps): void {
     else await goOn(deps, req, res, user.userId);
   });
   router.post('/settings/account/password/mail', requireSignIn, async (req, res) => {
-    const form = parseForm(PressForm, req.body);
+    const form = parseForm(KeyedPressForm, req.body);
     if (!form.ok) {
       await show(deps, req, res, 422, form);
       return;

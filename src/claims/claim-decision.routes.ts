@@ -10,12 +10,13 @@ import type { Deps } from '../deps.ts';
 import { requireSignIn, signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { isId, parseForm } from '../http/forms.ts';
+import { PressForm } from '../http/press-form.ts';
 import { t } from '../i18n/translate.ts';
 import { claimDecisionPage, refusalWords } from './claim-decision.pages.ts';
 import { approveClaim, ClaimDecided, claimToDecide, refuseClaim } from './claim-decision.service.ts';
 import { waitingClaims } from './claim-decision.store.ts';
 import type { ClaimRefusal } from './claim-refusal.ts';
-import { ApproveForm, RefuseForm } from './claim.forms.ts';
+import { RefuseForm } from './claim.forms.ts';
 import { ownClaims } from './claim.store.ts';
 import { claimsPage } from './claims-list.pages.ts';
 
@@ -41,7 +42,7 @@ export function createClaimDecisionRouter(deps: Deps): Router {
   router.post('/settings/claims/:claimId/approve', requireSignIn, async (req: ClaimRequest, res) => {
     const claimId = idOf(req);
     await claimToDecide(deps, signedIn(req as Request), claimId);
-    const form = parseForm(ApproveForm, req.body);
+    const form = parseForm(PressForm, req.body);
     if (!form.ok) return show(deps, req, res, { form, status: 422 });
     await answer(deps, req, res, { values: {}, errors: {} }, 'approved', () => approveClaim(deps, signedIn(req as Request), claimId));
   });

@@ -9,8 +9,6 @@ export const ClaimForm = z.strictObject({
   _idem: formKey,
 });
 
-export const ApproveForm = z.strictObject({ _idem: formKey });
-
 export const RefuseForm = z.strictObject({
   reason: requiredText(REASON_MAX, 'Say why, so that they know what to do next'),
   _idem: formKey,

@@ -4,9 +4,9 @@ import { keepForAYear } from '../http/cookies.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { parseForm } from '../http/forms.ts';
 import type { PageOptions } from '../http/page.ts';
+import { PressForm } from '../http/press-form.ts';
 import { t } from '../i18n/translate.ts';
 import { DISMISSAL_COOKIE, dismissedBy } from './dismissal.ts';
-import { DismissForm } from './first-steps.forms.ts';
 import { firstLists } from './first-steps.service.ts';
 import { firstStepsPage } from './first-steps.pages.ts';
 
@@ -20,7 +20,7 @@ export function createFirstStepsRouter(deps: Deps): Router {
 
   router.post('/start/dismiss', async (req, res) => {
     const { userId } = signedIn(req);
-    if (!parseForm(DismissForm, req.body).ok) {
+    if (!parseForm(PressForm, req.body).ok) {
       await show(deps, req, res, { title: t('Error: {{title}}', { title: t('First steps') }), status: 422 });
       return;
     }

@@ -14,6 +14,3 @@ export const ReferralNoteForm = NoteForm.extend({
 });
 
 export type ReferralNoteInput = z.output<typeof ReferralNoteForm>;
-
-/** The trash can. */
-export const DeleteNoteForm = z.strictObject({ _idem: formKey });

@@ -11,11 +11,12 @@ import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { isId, parseForm } from '../http/forms.ts';
+import { PressForm } from '../http/press-form.ts';
 import { findReferralDetail } from '../referrals/referral.store.ts';
 import { t } from '../i18n/translate.ts';
 import { noteFormPage } from './note-form.pages.ts';
 import { otherClaimers } from './note-readers.store.ts';
-import { DeleteNoteForm, ReferralNoteForm, type ReferralNoteInput } from './note.forms.ts';
+import { ReferralNoteForm, type ReferralNoteInput } from './note.forms.ts';
 import { addReferralNote, deleteReferralNote } from './referral-note.service.ts';
 
 /** Notes on a referral: added and deleted, never edited (R19). */
@@ -35,7 +36,7 @@ export function createReferralNoteRouter(deps: Deps): Router {
     const user = signedIn(req);
     const { referralId, noteId } = req.params;
     if (!isId(referralId) || !isId(noteId)) throw new NotFound();
-    const parsed = parseForm(DeleteNoteForm, req.body);
+    const parsed = parseForm(PressForm, req.body);
     if (!parsed.ok) return refuse(deps, res, user, referralId, parsed);
     await deleteReferralNote(deps, user, referralId, noteId);
     res.redirect(303, `/referrals/${referralId}#notes`);

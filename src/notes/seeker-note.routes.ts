@@ -11,10 +11,11 @@ import { findGoal } from '../goals/goal.service.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { isId, parseForm } from '../http/forms.ts';
+import { PressForm } from '../http/press-form.ts';
 import { findWorkedSeeker } from '../people/worked-seeker.store.ts';
 import { t } from '../i18n/translate.ts';
 import { noteFormPage } from './note-form.pages.ts';
-import { DeleteNoteForm, NoteForm } from './note.forms.ts';
+import { NoteForm } from './note.forms.ts';
 import { addSeekerNote, deleteSeekerNote } from './seeker-note.service.ts';
 
 /** Notes on a Seeker's profile and on their Goals: the referring side's (R11, R19). */
@@ -33,7 +34,7 @@ export function createSeekerNoteRouter(deps: Deps): Router {
     const user = signedIn(req);
     const { seekerId, seekerNoteId: noteId } = req.params;
     if (!isId(seekerId) || !isId(noteId)) throw new NotFound();
-    const parsed = parseForm(DeleteNoteForm, req.body);
+    const parsed = parseForm(PressForm, req.body);
     if (parsed.ok) res.redirect(303, await deleteSeekerNote(deps, user, seekerId, noteId));
     else await refuse(deps, res, user, { seekerId, goalId: null }, parsed);
   });

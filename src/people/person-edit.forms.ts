@@ -11,6 +11,3 @@ export const PersonEditForm = z
   )
   .refine(emailWhereWanted, { path: ['email'], error: EMAIL_WANTED, when: () => true })
   .refine(phoneWhereWanted, { path: ['phone'], error: PHONE_WANTED, when: () => true });
-
-/** The two buttons beside it carry nothing. */
-export const PressForm = z.strictObject({ _idem: formKey });

@@ -9,6 +9,3 @@ export const NameForm = z.strictObject({
   lastName: requiredText(NAME_MAX, 'Enter your last name'),
   _idem: formKey,
 });
-
-/** A button without fields. */
-export const ButtonForm = z.strictObject({ _idem: formKey });

@@ -9,10 +9,11 @@ import type { Notice } from '../http/components.ts';
 import { requireSignIn, signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
+import { PressForm } from '../http/press-form.ts';
 import { t } from '../i18n/translate.ts';
 import { addAccountMailRoutes } from './account-mail.routes.ts';
 import { ownMailPreferences } from './account-mail.service.ts';
-import { ButtonForm, NameForm } from './account-settings.forms.ts';
+import { NameForm } from './account-settings.forms.ts';
 import { accountSettingsPage } from './account-settings.pages.ts';
 import { changeOwnName } from './account-settings.service.ts';
 
@@ -57,7 +58,7 @@ export function createAccountSettingsRouter(deps: Deps): Router {
 }
 
 async function isButton(deps: Deps, req: Request<object>, res: Response): Promise<boolean> {
-  const form = parseForm(ButtonForm, req.body);
+  const form = parseForm(PressForm, req.body);
   if (!form.ok) await show(deps, req, res, null, form);
   return form.ok;
 }

@@ -5,13 +5,13 @@ import type { Deps } from '../deps.ts';
 import { requireSignIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { isId, parseForm } from '../http/forms.ts';
+import { ReturningPressForm } from '../http/press-form.ts';
 import { addToGroup, changeTeamRole, removeFromTeam } from '../teams/membership.service.ts';
 import { findMember, type TeamMember } from '../teams/membership.store.ts';
 import { findWorker } from '../teams/site.store.ts';
 import { groupOf, showGroup, type GroupRequest, type ManagedGroup } from './group-answers.routes.ts';
 import { AddMemberForm, RoleForm } from './group.forms.ts';
 import { removePage } from './group-sure.pages.ts';
-import { PressForm } from './site.forms.ts';
 import { t } from '../i18n/translate.ts';
 
 type MemberRequest = Request<{ teamId: string; userId: string }>;
@@ -45,7 +45,7 @@ export function addMemberRoutes(router: Router, deps: Deps): void {
   });
   router.post(`${member}/remove`, requireSignIn, async (req: MemberRequest, res) => {
     const { group, userId } = await memberOf(deps, req);
-    if (!parseForm(PressForm, req.body).ok) {
+    if (!parseForm(ReturningPressForm, req.body).ok) {
       await askFirst(deps, req, res, 422);
       return;
     }

@@ -4,13 +4,13 @@ import type { Deps } from '../deps.ts';
 import { requireSignIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { isId, parseForm } from '../http/forms.ts';
+import { ReturningPressForm } from '../http/press-form.ts';
 import { changeTeamRole, removeFromTeam } from '../teams/membership.service.ts';
 import { membersOf, type TeamMember } from '../teams/membership.store.ts';
 import { t } from '../i18n/translate.ts';
 import { programOf, showProgramSettings, type AdministeredProgram } from './program-answers.routes.ts';
 import { endClaimerPage, lastAdmin } from './program-claimers.pages.ts';
 import { ClaimerRoleForm } from './program-settings.forms.ts';
-import { PressForm } from './site.forms.ts';
 
 type ClaimerRequest = Request<{ programId: string; userId: string }>;
 
@@ -32,7 +32,7 @@ export function addClaimerRoutes(router: Router, deps: Deps): void {
   });
   router.post(`${member}/remove`, requireSignIn, async (req: ClaimerRequest, res) => {
     const { program, claimer } = await claimerOf(deps, req);
-    if (!parseForm(PressForm, req.body).ok) return askFirst(deps, req, res, 422);
+    if (!parseForm(ReturningPressForm, req.body).ok) return askFirst(deps, req, res, 422);
     const refused = await removeFromTeam(deps, program.user, program.team.teamId, claimer.userId);
     if (refused) return askFirst(deps, req, res, 422);
     res.redirect(303, afterwards(program, claimer, true, 'removed'));

@@ -4,12 +4,12 @@ import type { Deps } from '../deps.ts';
 import { requireSignIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { isId, parseForm } from '../http/forms.ts';
+import { ReturningPressForm } from '../http/press-form.ts';
 import { findWorker, hasOtherSiteAdmin } from '../teams/site.store.ts';
 import { deactivateUser, deactivationOf, endSiteAdmin, reactivateUser } from '../teams/worker.service.ts';
 import { elsewhereOf } from '../teams/worker.store.ts';
 import { siteOf } from './site-answers.routes.ts';
 import { deactivatePage, endAdminPage, type SureFacts } from './site-sure.pages.ts';
-import { PressForm } from './site.forms.ts';
 import type { SurePage } from './sure.pages.ts';
 import { t } from '../i18n/translate.ts';
 
@@ -69,5 +69,5 @@ function idIn({ params: { userId } }: WorkerRequest): string {
 
 /** A button without fields carries nothing else. */
 function pressed(req: Request<object>): boolean {
-  return parseForm(PressForm, req.body).ok;
+  return parseForm(ReturningPressForm, req.body).ok;
 }

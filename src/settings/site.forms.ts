@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isEmailAddress } from '../domain/email-address.ts';
-import { formKey, isId, localPath, requiredText } from '../http/forms.ts';
+import { formKey, isId, requiredText } from '../http/forms.ts';
 
 const GROUP_NAME = 'Enter a name for the Group';
 
@@ -18,6 +18,3 @@ export const SiteInviteForm = z.strictObject({
 });
 
 export const NewGroupForm = z.strictObject({ name: groupName, _idem: formKey });
-
-/** A button without fields. */
-export const PressForm = z.strictObject({ returnTo: localPath.optional(), _idem: formKey });

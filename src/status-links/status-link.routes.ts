@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { parseForm } from '../http/forms.ts';
 import { speakTo } from '../http/language.ts';
 import { networkOf } from '../http/network.ts';
+import { PressForm } from '../http/press-form.ts';
 import { tokenPageHeaders } from '../http/security.ts';
 import { t } from '../i18n/translate.ts';
 import { isToken } from '../secret-token.ts';
@@ -10,7 +11,6 @@ import { answerLink, showLink } from './link-page.routes.ts';
 import { linkCookie } from './link-cookie.ts';
 import { openTheMail, tooManyTries, unknownLink } from './link-dead.pages.ts';
 import { reasonIn } from './reason-in.ts';
-import { FreshLink } from './status-link.forms.ts';
 import { linkOfToken, openLink, sendFreshLink, type OpenedLink } from './status-link.service.ts';
 
 /** Status links: seeing one referral and setting its status, without signing in (R26, R30). */
@@ -34,7 +34,7 @@ export function createStatusLinkRouter(deps: Deps): Router {
   });
   router.post('/l/:publicId/fresh', async (req, res) => {
     const opened = await openFor(deps, req);
-    if (!opened || !parseForm(FreshLink, req.body).ok) {
+    if (!opened || !parseForm(PressForm, req.body).ok) {
       await sendAway(res);
       return;
     }

@@ -4,9 +4,9 @@ import type { Deps } from '../deps.ts';
 import { requireSignIn, signedIn } from '../http/current-actor.ts';
 import { isId, parseForm } from '../http/forms.ts';
 import { ownPath } from '../http/own-path.ts';
+import { ReturningPressForm } from '../http/press-form.ts';
 import { managedInvitation, resendInvitation, revokeInvitation } from './invitation.service.ts';
 import type { InvitationRequest } from './invitation-answers.routes.ts';
-import { InvitationPressForm } from './invitation.forms.ts';
 import type { Invitation } from './invitation.store.ts';
 
 /** Sending an invitation again, and withdrawing it: for whoever looks after the place (R27). */
@@ -29,7 +29,7 @@ async function pressedOn(deps: Deps, req: InvitationRequest): Promise<{ invitati
   const { invitationId } = req.params;
   if (!isId(invitationId)) throw new NotFound();
   const invitation = await managedInvitation(deps.db, signedIn(req as Request), invitationId);
-  const form = parseForm(InvitationPressForm, req.body);
+  const form = parseForm(ReturningPressForm, req.body);
   if (!form.ok) throw new NotFound();
   return { invitation, back: ownPath(form.value.returnTo) ?? pageOf(invitation) };
 }

@@ -1,16 +1,10 @@
 import { z } from 'zod';
 import { passwordProblem } from '../domain/password-rules.ts';
-import { formKey, localPath, requiredText } from '../http/forms.ts';
+import { formKey, requiredText } from '../http/forms.ts';
 
 export const NAME_MAX = 80;
 export const PASSWORD_FIELD_MAX = 512;
 const NEW_PASSWORD = 'Choose a password';
-
-/** A button without fields. */
-export const JoinForm = z.strictObject({ _idem: formKey });
-
-/** Sending again and withdrawing come back to the page they were pressed on. */
-export const InvitationPressForm = z.strictObject({ returnTo: localPath.optional(), _idem: formKey });
 
 /** Who somebody is, for a new account with the invited address. */
 export function newPersonForm(email: string): z.ZodType<{ firstName: string; lastName: string; password: string }> {

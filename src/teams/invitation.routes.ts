@@ -7,13 +7,14 @@ import type { UserActor } from '../domain/actor.ts';
 import { newFormKey } from '../http/form-key.ts';
 import { parseForm } from '../http/forms.ts';
 import { networkOf } from '../http/network.ts';
+import { PressForm } from '../http/press-form.ts';
 import { tokenPageHeaders } from '../http/security.ts';
 import { isToken } from '../secret-token.ts';
 import { joinAsNewPerson, joinAsUser, openInvitation, type OpenedInvitation } from './accept-invitation.service.ts';
 import { openedIn, showDead, showUnknown, type InvitationRequest } from './invitation-answers.routes.ts';
 import { clearInvitationCookie, setInvitationCookie } from './invitation-cookie.ts';
 import { addInvitationPresses } from './invitation-presses.routes.ts';
-import { JoinForm, newPersonForm } from './invitation.forms.ts';
+import { newPersonForm } from './invitation.forms.ts';
 import { invitationPage } from './invitation.pages.ts';
 import { languageNow } from '../i18n/speaking.ts';
 import { t } from '../i18n/translate.ts';
@@ -55,7 +56,7 @@ async function swapToken(deps: Deps, req: Request, res: Response, token: string)
 
 async function joinSignedIn(deps: Deps, req: InvitationRequest, res: Response, user: UserActor, opened: OpenedInvitation): Promise<void> {
   const theirs = user.email.toLowerCase() === opened.invitation.email.toLowerCase();
-  if (!theirs || !parseForm(JoinForm, req.body).ok) await show(req, res, opened, undefined, 422);
+  if (!theirs || !parseForm(PressForm, req.body).ok) await show(req, res, opened, undefined, 422);
   else if (await joinAsUser(deps, user, opened)) goIn(deps, req, res);
   else await showDead(deps, req, res, opened.token);
 }
