@@ -1,5 +1,4 @@
 import type { UserActor } from '../domain/actor.ts';
-import { historyLine } from '../domain/display-name.ts';
 import { NotFound } from '../domain/errors.ts';
 import type { Deps } from '../deps.ts';
 import { sharedNotes } from '../notes/note-list.store.ts';
@@ -7,7 +6,7 @@ import type { Note } from '../notes/note.store.ts';
 import type { HelpedSeeker } from '../people/seeker.store.ts';
 import { withRight } from '../people/seeker-work.store.ts';
 import { findWorkedSeeker } from '../people/worked-seeker.store.ts';
-import { ONE_LOOK_MINUTES, OPEN_PAGE_MINUTES, recordLook } from '../referrals/access-log.store.ts';
+import { ONE_LOOK_MINUTES, OPEN_PAGE_MINUTES, lookerOf, recordLook } from '../referrals/access-log.store.ts';
 import { filedReferrals, type FiledReferral } from './filed.store.ts';
 import { findGoal } from './goal.service.ts';
 import type { Goal } from './goal.store.ts';
@@ -32,7 +31,7 @@ export async function openGoal(
   refreshing: boolean,
 ): Promise<OpenedGoal> {
   const goal = await findGoal(db, user, seekerId, goalId);
-  const look = { userId: user.userId, userName: historyLine(user), seekerId, referralId: null, at: clock.now() };
+  const look = { ...lookerOf(user, clock.now()), seekerId, referralId: null };
   await recordLook(db, look, refreshing ? OPEN_PAGE_MINUTES : ONE_LOOK_MINUTES);
   const [seeker, referrals, notes, sharedWith] = await Promise.all([
     findWorkedSeeker(db, user, seekerId),

@@ -1,7 +1,6 @@
 import type { UserActor } from '../domain/actor.ts';
-import { historyLine } from '../domain/display-name.ts';
 import type { Deps } from '../deps.ts';
-import { recordLooks } from '../referrals/access-log.store.ts';
+import { lookerOf, recordLooks } from '../referrals/access-log.store.ts';
 import { allInbound } from './inbound-export.store.ts';
 import type { InboundRow } from './inbound-row.store.ts';
 import { assertClaims, matchOf, type InboundWish } from './inbound.service.ts';
@@ -26,7 +25,7 @@ export async function exportInbound(deps: Pick<Deps, 'db' | 'clock' | 'log'>, ac
   const found = await allInbound(deps.db, actor, matchOf(wish, at), filter.sort, MOST_EXPORTED + 1);
   const rows = found.slice(0, MOST_EXPORTED);
   const looks = rows.map(({ id, seekerId }) => ({ seekerId, referralId: id }));
-  await recordLooks(deps.db, { userId: actor.userId, userName: historyLine(actor), at }, looks);
+  await recordLooks(deps.db, lookerOf(actor, at), looks);
   deps.log.info({ event: 'exported', userId: actor.userId, programId, rows: rows.length }, 'inbound referrals exported');
   return { rows, cut: found.length > rows.length };
 }

@@ -39,7 +39,7 @@ export interface LookRow {
 
 /** Who has looked at one Seeker (R15). */
 export interface SeekerLooksPage extends LooksTable {
-  crumb: Link;
+  crumbs: Link[];
   name: string;
 }
 
@@ -56,10 +56,16 @@ export function seekerLooksPage(
 ): SeekerLooksPage {
   const own = seeker.madeById === user.userId;
   const site = user.adminOf[0];
-  const back = { href: `/settings/site/${site?.siteId ?? ''}/looks`, label: site?.organization ?? '' };
+  const bySite = [{ href: `/settings/site/${site?.siteId ?? ''}/looks`, label: site?.organization ?? '' }];
   const name = fullName(seeker.firstName, seeker.lastName);
   return {
-    crumb: own || !site ? { href: `/people/${seeker.id}`, label: name } : back,
+    crumbs:
+      own || !site
+        ? [
+            { href: '/people', label: t('People I’m Helping') },
+            { href: `/people/${seeker.id}`, label: name },
+          ]
+        : bySite,
     name,
     ...tableOf(page, { here: `/people/${seeker.id}/looks`, who: null, timeZone, namesSeekers: false }),
   };
@@ -120,13 +126,12 @@ function nobody(): Empty {
 }
 
 function rowOf(entry: LookEntry, timeZone: string, namesSeekers: boolean): LookRow {
-  const { userName, referralId, programName, seekerId } = entry;
-  const comma = userName.indexOf(', ');
+  const { userName, userOrganization, referralId, programName, seekerId } = entry;
   const name = fullName(entry.seekerFirstName, entry.seekerLastName);
   return {
     at: momentIn(timeZone, entry.createdAt),
-    who: comma < 0 ? userName : userName.slice(0, comma),
-    organization: comma < 0 ? null : userName.slice(comma + 2),
+    who: userName,
+    organization: userOrganization,
     seeker: namesSeekers ? { href: `/people/${seekerId}/looks`, label: name } : null,
     what: whatWords(referralId, programName),
     href: referralId !== null && programName ? `/referrals/${referralId}` : null,

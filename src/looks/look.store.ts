@@ -9,8 +9,9 @@ export interface LookEntry {
   seekerId: string;
   seekerFirstName: string;
   seekerLastName: string;
-  /** "Maria G., Riverside Clinic" */
+  /** "Maria G."; looks of before 0015 have the organization behind it. */
   userName: string;
+  userOrganization: string | null;
   /** Null for the profile. */
   referralId: string | null;
   /** Of a referral the reader sees as well; of any other not even the Program (R13). */
@@ -86,7 +87,7 @@ export async function findLooks(db: Reader, user: UserActor, search: LookSearch)
   return db.$queryRaw<LookEntry[]>`
     SELECT f.*, (SELECT p.name FROM referral r JOIN program p ON p.id = r.program_id WHERE r.id = f."referralId" AND ${visibleTo(user)}) AS "programName"
     FROM (SELECT a.id, a.seeker_id AS "seekerId", s.first_name AS "seekerFirstName", s.last_name AS "seekerLastName",
-        a.user_name AS "userName", a.referral_id AS "referralId", a.created_at AS "createdAt"
+        a.user_name AS "userName", a.user_organization AS "userOrganization", a.referral_id AS "referralId", a.created_at AS "createdAt"
       FROM access_log a JOIN seeker s ON s.id = a.seeker_id WHERE ${matching(user, search)}
       ORDER BY ${order} LIMIT ${limit}) f
     ORDER BY f."createdAt" DESC, f.id DESC`;

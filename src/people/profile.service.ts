@@ -1,9 +1,8 @@
 import type { UserActor } from '../domain/actor.ts';
-import { historyLine } from '../domain/display-name.ts';
 import { NotFound } from '../domain/errors.ts';
 import { isReferringSide } from '../domain/referral-policy.ts';
 import type { Deps } from '../deps.ts';
-import { ONE_LOOK_MINUTES, OPEN_PAGE_MINUTES, recordLook } from '../referrals/access-log.store.ts';
+import { ONE_LOOK_MINUTES, OPEN_PAGE_MINUTES, lookerOf, recordLook } from '../referrals/access-log.store.ts';
 import { profileReferrals, type Profile } from './profile.store.ts';
 import { findHelpedSeeker } from './seeker.store.ts';
 
@@ -20,7 +19,7 @@ export async function openProfile(
 ): Promise<Profile> {
   const [helped, referrals] = await Promise.all([findHelpedSeeker(deps.db, user, seekerId), profileReferrals(deps.db, user, seekerId)]);
   if (!helped && referrals.length === 0) throw new NotFound();
-  const look = { userId: user.userId, userName: historyLine(user), seekerId, referralId: null, at: deps.clock.now() };
+  const look = { ...lookerOf(user, deps.clock.now()), seekerId, referralId: null };
   await recordLook(deps.db, look, refreshing ? OPEN_PAGE_MINUTES : ONE_LOOK_MINUTES);
   return {
     seekerId,

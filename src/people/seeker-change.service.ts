@@ -6,7 +6,7 @@ import type { Tx } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { notifyAccessChanged } from '../live/notify.ts';
-import { recordLook } from '../referrals/access-log.store.ts';
+import { lookerOf, recordLook } from '../referrals/access-log.store.ts';
 import { sayProfileChanged } from '../referrals/profile-change.store.ts';
 import { accountOfEmail, accountOfSeeker } from '../referrals/referral-parties.store.ts';
 import { putAway, savePerson, takeBack } from './seeker-change.store.ts';
@@ -16,7 +16,7 @@ import { findHelpedSeeker, type HelpedSeeker } from './seeker.store.ts';
 export async function openPerson(deps: Pick<Deps, 'db' | 'clock'>, user: UserActor, seekerId: string): Promise<HelpedSeeker> {
   const seeker = await findHelpedSeeker(deps.db, user, seekerId);
   if (!seeker) throw new NotFound();
-  const look = { userId: user.userId, userName: historyLine(user), seekerId, referralId: null, at: deps.clock.now() };
+  const look = { ...lookerOf(user, deps.clock.now()), seekerId, referralId: null };
   await recordLook(deps.db, look);
   return seeker;
 }

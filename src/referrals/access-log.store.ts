@@ -1,3 +1,5 @@
+import type { UserActor } from '../domain/actor.ts';
+import { historyName } from '../domain/display-name.ts';
 import type { Reader } from '../db/client.ts';
 import { newId } from '../db/new-id.ts';
 
@@ -6,9 +8,15 @@ export interface Look extends Looker, LookedAt {}
 
 export interface Looker {
   userId: string;
-  /** "Maria G., Riverside Clinic", as it is at this moment. */
+  /** "Maria G." and "Riverside Clinic", as they are at this moment (R7). */
   userName: string;
+  userOrganization: string | null;
   at: Date;
+}
+
+export function lookerOf(user: UserActor, at: Date): Looker {
+  const { name, organization } = historyName(user);
+  return { userId: user.userId, userName: name, userOrganization: organization, at };
 }
 
 export interface LookedAt {
@@ -37,8 +45,8 @@ export async function recordLooks(db: Reader, by: Looker, seen: readonly LookedA
     seen.map(({ referralId }) => referralId),
   ];
   await db.$executeRaw`
-    INSERT INTO access_log (id, user_id, user_name, seeker_id, referral_id, created_at)
-    SELECT l.id, ${by.userId}::uuid, ${by.userName}, l.seeker_id, l.referral_id, ${by.at}
+    INSERT INTO access_log (id, user_id, user_name, user_organization, seeker_id, referral_id, created_at)
+    SELECT l.id, ${by.userId}::uuid, ${by.userName}, ${by.userOrganization}, l.seeker_id, l.referral_id, ${by.at}
     FROM unnest(${ids}::uuid[], ${seekers}::uuid[], ${referrals}::uuid[]) AS l (id, seeker_id, referral_id)
     WHERE NOT EXISTS (
       SELECT 1 FROM access_log a WHERE a.seeker_id = l.seeker_id AND a.created_at > ${since}

@@ -1,12 +1,12 @@
 import { isUser, type Actor } from '../domain/actor.ts';
 import { consentForSeeker, consentForSelf, type ConsentText } from '../domain/consent.ts';
-import { historyLine, historyName } from '../domain/display-name.ts';
+import { historyName } from '../domain/display-name.ts';
 import { NotFound, SignInNeeded } from '../domain/errors.ts';
 import { isNavigator } from '../domain/membership.ts';
 import type { Deps } from '../deps.ts';
 import { languageNow } from '../i18n/speaking.ts';
 import { findHelpedSeeker } from '../people/seeker.store.ts';
-import { recordLook } from './access-log.store.ts';
+import { lookerOf, recordLook } from './access-log.store.ts';
 import { connectOnward } from './forward.service.ts';
 import { findConnectProgram, type ConnectFor, type Connection, type ConnectProgram } from './connect.store.ts';
 
@@ -35,7 +35,7 @@ export async function openConnection(deps: Pick<Deps, 'db' | 'clock'>, actor: Ac
       who.kind === 'profile'
         ? { seekerId: who.seeker.id, referralId: null }
         : { seekerId: who.seekerId, referralId: who.onward.referralId };
-    await recordLook(deps.db, { userId: actor.userId, userName: historyLine(actor), ...seen, at: deps.clock.now() });
+    await recordLook(deps.db, { ...lookerOf(actor, deps.clock.now()), ...seen });
   }
   return connection;
 }

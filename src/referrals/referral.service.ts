@@ -1,9 +1,9 @@
 import type { UserActor } from '../domain/actor.ts';
-import { historyLine, historyName } from '../domain/display-name.ts';
+import { historyName } from '../domain/display-name.ts';
 import { NotFound } from '../domain/errors.ts';
 import { untilItStands } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
-import { ONE_LOOK_MINUTES, OPEN_PAGE_MINUTES, recordLook } from './access-log.store.ts';
+import { ONE_LOOK_MINUTES, OPEN_PAGE_MINUTES, lookerOf, recordLook } from './access-log.store.ts';
 import { recordSeen } from './seen.store.ts';
 import { findReferralDetail, type ReferralDetail } from './referral.store.ts';
 
@@ -32,7 +32,7 @@ export async function refreshReferral(deps: ReadDeps, user: UserActor, referralI
 async function readReferral(deps: ReadDeps, user: UserActor, referralId: string, oneLookMinutes: number): Promise<ReferralDetail> {
   const referral = await findReferralDetail(deps.db, user, referralId);
   if (!referral) throw new NotFound();
-  const look = { userId: user.userId, userName: historyLine(user), seekerId: referral.seekerId, referralId, at: deps.clock.now() };
+  const look = { ...lookerOf(user, deps.clock.now()), seekerId: referral.seekerId, referralId };
   await recordLook(deps.db, look, oneLookMinutes);
   return referral;
 }

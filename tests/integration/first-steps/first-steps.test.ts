@@ -1,7 +1,7 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../src/db/new-id.ts';
-import { recordLook } from '../../../src/referrals/access-log.store.ts';
+import { lookerOf, recordLook } from '../../../src/referrals/access-log.store.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { createCast, makeReferral, makeSeeker, type Cast, type Role } from '../../support/cast.ts';
 
@@ -86,7 +86,7 @@ describe('the steps are ticked off by what is so', () => {
     const seekerId = await makeSeeker(db, {}, cast.navigator.id);
     const { id } = await makeReferral(db, { makerId: cast.navigator.id, programId: cast.program.id, seekerId });
     expect(await left(dana)).toEqual(['Open their page', 'Hear the answer']);
-    await recordLook(db, { userId: cast.navigator.id, userName: 'Dana W.', at: app.clock.now(), seekerId, referralId: null });
+    await recordLook(db, { ...lookerOf(await cast.actor('navigator'), app.clock.now()), seekerId, referralId: null });
     expect(await left(dana)).toEqual(['Hear the answer']);
     await db.referral.update({ where: { id }, data: { status: 'pending' } });
     expect(await left(dana)).toEqual([]);

@@ -52,6 +52,19 @@ describe('R15: who has looked', () => {
     }
   });
 
+  test('keeps name and organization apart, as they were: a name may have a comma in it (R7)', async () => {
+    const { seekerId } = await made();
+    const rename = (firstName: string) => app.deps.db.user.update({ where: { id: cast.colleague.id }, data: { firstName } });
+    await rename('Nathaniel, RN');
+    await as('colleague').get(`/people/${seekerId}`);
+    await rename('Nathaniel');
+    const before = { userId: cast.colleague.id, userName: 'Nathaniel B., Riverside Clinic', seekerId, createdAt: new Date('2026-01-06') };
+    await app.deps.db.accessLog.create({ data: before });
+    const page = (await as('navigator').get(looksOf(seekerId))).text;
+    const whoAndWhere = rowsIn(page).map((row) => row.replace(/^.*[ap]m /, ''));
+    expect(whoAndWhere).toEqual(['Nathaniel, RN B. Riverside Clinic What: Profile', 'Nathaniel B., Riverside Clinic What: Profile']);
+  });
+
   test('the maker finds it from the profile, the admin from the Site’s settings', async () => {
     const { seekerId } = await made();
     expect((await as('navigator').get(`/people/${seekerId}`)).text).toContain(`href="${looksOf(seekerId)}">Who has looked</a>`);

@@ -102,9 +102,9 @@ describe('opening a profile is recorded (R15)', () => {
     const { seekerId } = await refer({ seeker: ana });
     const [navigator, claimer] = [await app.signIn(cast.navigator.email), await app.signIn(cast.claimer.email)];
     for (const browser of [navigator, navigator, claimer]) await browser.get(`/people/${seekerId}`);
-    expect((await looks(seekerId)).map(({ userName, referralId }) => [userName, referralId])).toEqual([
-      ['Dana W., Riverside Clinic', null],
-      ['Maria G., Fair Oaks Rent & Home Help', null],
+    expect((await looks(seekerId)).map(({ userName, userOrganization, referralId }) => [userName, userOrganization, referralId])).toEqual([
+      ['Dana W.', 'Riverside Clinic', null],
+      ['Maria G.', 'Fair Oaks Rent & Home Help', null],
     ]);
     app.clock.forward(16 * 60_000);
     await navigator.get(`/people/${seekerId}`);

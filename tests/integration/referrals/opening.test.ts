@@ -194,9 +194,9 @@ describe('R15: who has looked', () => {
     await agents.colleague.get(`/referrals/${id}`);
     await agents.claimer.get(`/referrals/${id}`);
     const looks = await looksAt(id);
-    expect(looks.map(({ userId, userName }) => [userId, userName])).toEqual([
-      [cast.colleague.id, 'Nathaniel B., Riverside Clinic'],
-      [cast.claimer.id, 'Maria G., Fair Oaks Rent & Home Help'],
+    expect(looks.map(({ userId, userName, userOrganization }) => [userId, userName, userOrganization])).toEqual([
+      [cast.colleague.id, 'Nathaniel B.', 'Riverside Clinic'],
+      [cast.claimer.id, 'Maria G.', 'Fair Oaks Rent & Home Help'],
     ]);
     // Moves this file's time: the tests above come first.
     app.clock.forward(16 * MINUTE);
