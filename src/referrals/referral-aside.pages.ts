@@ -12,7 +12,6 @@ import { spokenLanguageName } from '../domain/spoken-language.ts';
 import { t } from '../i18n/translate.ts';
 import { audienceWords } from './referral-audience.pages.ts';
 import { deliveryLines, preferenceFor, type DeliveryLine } from './referral-delivery.pages.ts';
-import { isLogged } from './referral-logged.pages.ts';
 import { seekerFor, seekerNameFor } from './referral-names.ts';
 import type { ReferralDetail } from './referral.store.ts';
 import type { ReferralFacts } from './referral.pages.ts';
@@ -47,7 +46,7 @@ export function referralAside(facts: ReferralFacts): ReferralAside {
     },
     mail: deliveryLines(facts),
     consent: facts.consent && consentRecord(facts.consent, timeZone),
-    audience: audienceWords(referral, facts.userId, isLogged(referral, facts.deliveries)),
+    audience: audienceWords(referral, facts.userId),
     acts: actsOf(referral),
   };
 }

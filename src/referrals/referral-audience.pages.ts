@@ -5,9 +5,8 @@ import type { ReferralDetail } from './referral.store.ts';
 import { seekerFor } from './referral-names.ts';
 
 /** Who can see the referral, in words (R8 to R12). */
-export function audienceWords(referral: ReferralDetail, userId: string, logged: boolean): string {
-  const program = logged ? t('nobody at the Program yet') : programWords(referral);
-  const people = [makerWords(referral, userId), teamWords(referral), seekerWords(referral), program];
+export function audienceWords(referral: ReferralDetail, userId: string): string {
+  const people = [makerWords(referral, userId), teamWords(referral), seekerWords(referral), programWords(referral)];
   const sentence = joinedWords(people.filter((one) => one !== null));
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
@@ -32,6 +31,7 @@ function seekerWords(referral: ReferralDetail): string {
   return byLink ? t('{{name}} (by Status link, if one was sent)', { name: firstName }) : firstName;
 }
 
-function programWords({ claimed }: ReferralDetail): string {
+function programWords({ claimed, told }: ReferralDetail): string {
+  if (!told) return t('nobody at the Program yet');
   return claimed ? t('the Program’s Claimers') : t('the Program (by Status link: it has no Claimers yet)');
 }

@@ -6,7 +6,7 @@ import { FAILURE_WORDS, isDeliveryFailure } from '../domain/delivery-failure.ts'
 import { isReferringSide, maySeeContact } from '../domain/referral-policy.ts';
 import type { Delivery } from '../mail/email-delivery.store.ts';
 import { t } from '../i18n/translate.ts';
-import { isLogged, loggedLine } from './referral-logged.pages.ts';
+import { loggedLine } from './referral-logged.pages.ts';
 import { seekerFor } from './referral-names.ts';
 import type { ReferralDetail } from './referral.store.ts';
 import type { ReferralFacts } from './referral.pages.ts';
@@ -26,7 +26,7 @@ export function deliveryLines(facts: Facts): DeliveryLine[] {
   const { referral, deliveries } = facts;
   const lines = deliveries.map((delivery) => deliveryLine(facts, delivery));
   const seekerGetsMail = deliveries.some(({ party }) => party === 'seeker');
-  const logged = isLogged(referral, deliveries) ? [loggedLine(referral)] : [];
+  const logged = referral.told ? [] : [loggedLine(referral)];
   return [...logged, ...lines, ...(seekerGetsMail ? [] : [seekerLine(referral)])];
 }
 

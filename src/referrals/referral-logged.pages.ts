@@ -2,30 +2,20 @@ import { phoneHref, phoneText } from '../components/contact.ts';
 import { elapsedWords } from '../components/elapsed.ts';
 import { RING_HEADLINES, type Ring } from '../domain/ring.ts';
 import type { Steps } from '../http/referral-components.ts';
-import type { Delivery } from '../mail/email-delivery.store.ts';
 import { t } from '../i18n/translate.ts';
 import type { DeliveryLine } from './referral-delivery.pages.ts';
 import type { ReferralDetail } from './referral.store.ts';
 
-/** Nobody at the Program was mailed, and nobody has come since who could read it: the referral is kept, not sent (R28). */
-export function isLogged({ claimed }: Pick<ReferralDetail, 'claimed'>, deliveries: readonly Pick<Delivery, 'party'>[]): boolean {
-  return !claimed && !deliveries.some(({ party }) => party === 'program');
-}
-
-type Facts = { referral: Pick<ReferralDetail, 'claimed'>; deliveries: readonly Pick<Delivery, 'party'>[] };
-
-/** The sentence above the status. */
-export function headlineWords(ring: Ring, { referral, deliveries }: Facts): string {
-  if (ring === 'sent' && isLogged(referral, deliveries)) return t('Logged, not sent. Nobody there gets email yet.');
+/** The sentence above the status. A referral that nobody was told of is kept, not sent (R28). */
+export function headlineWords(ring: Ring, { told }: Pick<ReferralDetail, 'told'>): string {
+  if (ring === 'sent' && !told) return t('Logged, not sent. Nobody there gets email yet.');
   return t(RING_HEADLINES[ring]);
 }
 
-type SteppedFacts = Facts & { referral: Pick<ReferralDetail, 'createdAt'>; now: Date };
-
 /** The steps of the loop, the first by its true name. */
-export function namedSteps(steps: Steps, { referral, deliveries, now }: SteppedFacts): Steps {
-  if (!isLogged(referral, deliveries)) return steps;
-  const waiting = t('Not yet. {{elapsed}} since it was logged', { elapsed: elapsedWords(referral.createdAt, now) });
+export function namedSteps(steps: Steps, { told, createdAt }: Pick<ReferralDetail, 'told' | 'createdAt'>, now: Date): Steps {
+  if (told) return steps;
+  const waiting = t('Not yet. {{elapsed}} since it was logged', { elapsed: elapsedWords(createdAt, now) });
   const last = steps.steps.length - 1;
   return {
     ...steps,

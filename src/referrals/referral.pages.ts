@@ -80,7 +80,7 @@ export function referralPage(facts: ReferralFacts): ReferralPage {
     programName: referral.programName,
     errors: failed && errorSummary({ values: {}, errors: { [`status-${referral.id}`]: failed.error } }, [`status-${referral.id}`]),
     loop: headlineOf(facts),
-    steps: namedSteps(stepsFor(facts), facts),
+    steps: namedSteps(stepsFor(facts), referral, facts.now),
     chain: chainLines(facts.chain, timeZone),
     comment: commentOf(referral),
     goal: goalPart(facts),
@@ -105,7 +105,7 @@ function headlineOf(facts: ReferralFacts): LoopHeadline {
   const options = { returnTo, timeZone, now, formKey, headline: true };
   const { withdrawal } = referral;
   const control = statusControl(statusFacts(facts), failed ? { ...options, failed } : options);
-  const [ringName, sentence] = withdrawal ? withdrawnWords() : [t(RING_NAMES[ring]), headlineWords(ring, facts)];
+  const [ringName, sentence] = withdrawal ? withdrawnWords() : [t(RING_NAMES[ring]), headlineWords(ring, referral)];
   // Where it went is said below, and there one goes on from.
   const onward = facts.chain.some((link) => link.onward) ? null : control.onward;
   return { referralId: referral.id, ringName, sentence, control: { ...control, onward } };
