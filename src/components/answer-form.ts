@@ -31,7 +31,9 @@ export interface AnswerFacts {
 
 /** The large form of a Seeker: plain words, none chosen beforehand (R4, R26). */
 export function seekerAnswer(facts: AnswerFacts): AnswerForm {
-  return answerForm(facts, { legend: t('What happened?'), reasonLabel: t('Do you want to add something?'), groups: seekerGroups() });
+  const words = { legend: t('What happened?'), reasonLabel: t('Do you want to add something?'), groups: seekerGroups() };
+  // The English is the same everywhere; in other languages it is their answer that is saved, no "status".
+  return { ...answerForm(facts, words), button: t('Save status, as a Seeker') };
 }
 
 /** The large form with other words and choices. */

@@ -73,9 +73,12 @@ export function said(message: string): string {
 const MARK = '\u001f';
 const PLACE = /\{\{(\w+)\}\}(\.?)/g;
 
+/** English that is one word for what other languages say in two: there the key says which of them is meant. */
+const asSaid = new Map(Object.entries(wordsOf('en')));
+
 function wordsFor(english: string): string {
   const language = languageNow();
-  if (language === 'en') return english;
+  if (language === 'en') return asSaid.get(english) ?? english;
   const known = plain.get(language)?.get(english);
   if (known !== undefined) return known;
   const words = i18n.t(english, { lng: language, skipInterpolation: true });
