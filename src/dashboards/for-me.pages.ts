@@ -6,8 +6,9 @@ import { whoLine } from '../components/history.ts';
 import { lateWords } from '../components/status-control.ts';
 import type { AnswerForm, Link } from '../http/components.ts';
 import type { Empty, SeekerReferral } from '../http/list-components.ts';
-import { closesLoop } from '../domain/referral-status.ts';
+import { categoryOf, closesLoop, SEEKER_CHOICES, SEEKER_WORDS } from '../domain/referral-status.ts';
 import { t } from '../i18n/translate.ts';
+import type { SavedAnswer } from './for-me-saved.store.ts';
 import type { OwnReferralRow } from './for-me.store.ts';
 
 declare module '../http/page.ts' {
@@ -30,6 +31,7 @@ export interface ForMeFacts {
   /** What the reader still has on the screen that is no longer among the rows of this page. */
   kept: readonly OwnReferralRow[];
   page: number;
+  saved: SavedAnswer | null;
   more: boolean;
   timeZone: string;
   now: Date;
@@ -74,6 +76,7 @@ export function addressOf(page: number): string {
 function referralView(row: OwnReferralRow, facts: ForMeFacts, { first, kept }: { first: boolean; kept: boolean }): SeekerReferral {
   const { value, words, ring, category } = plainStatus(row.status, row.seen, row);
   const closed = closesLoop(row.status);
+  const saved = facts.saved?.id === row.id ? facts.saved : null;
   return {
     id: row.id,
     kept,
@@ -87,8 +90,10 @@ function referralView(row: OwnReferralRow, facts: ForMeFacts, { first, kept }: {
     call: callOf(row, facts.now),
     withdrawn: row.withdrawal && withdrawnWords(row.withdrawal, facts.timeZone),
     answer: row.withdrawal ? null : answerOf(row, facts),
-    open: first && !closed,
-    opens: closed ? t('Change my answer') : t('Tell us what happened'),
+    saved: saved && savedWords(row, saved),
+    onward: isRefused(row) ? { href: '/programs', label: t('Find other programs') } : null,
+    open: first && !closed && !saved,
+    opens: closed || saved ? t('Change my answer') : t('Tell us what happened'),
     consent: row.consent && plainConsent({ ...row.consent, createdAt: new Date(row.consent.at) }, facts.timeZone, `consent-${row.id}`),
     more: { href: `/referrals/${row.id}`, label: t('What happened so far') },
   };
@@ -100,10 +105,33 @@ function answerOf(row: OwnReferralRow, { page, formKey }: ForMeFacts): AnswerFor
     action: `/referrals/${row.id}/status`,
     version: row.version,
     formKey: formKey(),
-    hidden: [{ name: 'returnTo', value: addressOf(page) }],
+    hidden: [{ name: 'returnTo', value: addressAfter(row, page) }],
     after: t('You can change your answer at any time.'),
     failed: null,
   });
+}
+
+/** Back here, to the answer that was given. */
+function addressAfter({ id, version }: OwnReferralRow, page: number): string {
+  const query = new URLSearchParams({ ...(page > 1 ? { page: String(page) } : {}), saved: id, version: String(version) });
+  return `/for-me?${query.toString()}#saved-${id}`;
+}
+
+/** What was saved, and who reads it: nobody is named who does not (R28). */
+function savedWords(row: OwnReferralRow, { moved }: SavedAnswer): string {
+  if (!moved) return t('That is how it stands already. Nothing was changed.');
+  const answer = SEEKER_CHOICES.find(({ status }) => status === row.status)?.words ?? SEEKER_WORDS[row.status];
+  return `${t('Saved: {{status}}.', { status: t(answer) })} ${readersOf(row)}`;
+}
+
+function readersOf({ madeById, makerName: name, told }: OwnReferralRow): string {
+  if (madeById === null) return told ? t('The Program can see it now.') : t('Nobody at the Program reads it yet.');
+  return told ? t('{{name}} and the Program can see it now.', { name }) : t('{{name}} can see it now.', { name });
+}
+
+/** No help there: there may be some elsewhere. */
+function isRefused({ status, withdrawal }: OwnReferralRow): boolean {
+  return !withdrawal && categoryOf(status) === 'action' && !closesLoop(status);
 }
 
 function writtenBy({ madeById, makerName, makerOrganization, createdAt }: OwnReferralRow, timeZone: string): string {
@@ -113,8 +141,10 @@ function writtenBy({ madeById, makerName, makerOrganization, createdAt }: OwnRef
 }
 
 function callOf(row: OwnReferralRow, now: Date): SeekerReferral['call'] {
-  if (!row.programPhone || lateWords(row, now) === null) return null;
+  const unknown = row.status === 'not_updated' && !row.told && !row.withdrawal;
+  if (!row.programPhone || (!unknown && lateWords(row, now) === null)) return null;
   const days = t('{{count, number}} days', { count: daysBetween(row.createdAt, now) });
-  const words = t('They have had it for {{days}}. You can call them:', { days });
+  // Whom nobody told has had nothing for any time (R28).
+  const words = row.told ? t('They have had it for {{days}}. You can call them:', { days }) : t('You can call them:');
   return { words, phone: phoneText(row.programPhone), href: phoneHref(row.programPhone) };
 }

@@ -126,6 +126,10 @@ export interface SeekerReferral extends RingView {
   /** "Dana W. withdrew it on 3 Dec 2026."; then there is nothing to answer. */
   withdrawn: string | null;
   answer: AnswerForm | null;
+  /** What they have just saved, and who reads it. */
+  saved: string | null;
+  /** Where they got no help: to other Programs. */
+  onward: Link | null;
   open: boolean;
   /** "Tell us what happened", on the button that opens the form. */
   opens: string;

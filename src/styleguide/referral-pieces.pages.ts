@@ -97,20 +97,28 @@ const aside: ReferralAside = {
 
 function ask(id: string, status: 'eligible' | 'got_help', wish: Partial<SeekerReferral>): SeekerReferral {
   const { ring, category } = statusView(status, true);
-  const words = SEEKER_WORDS[status];
-  const base = { kept: false, quote: null, call: null, withdrawn: null, answer: null, open: false, consent: null };
-  const more = link('See everything that happened');
+  const base = {
+    kept: false,
+    quote: null,
+    call: null,
+    withdrawn: null,
+    answer: null,
+    saved: null,
+    onward: null,
+    open: false,
+    consent: null,
+  };
   return {
     ...base,
     id,
     ring,
     category,
-    words,
+    words: SEEKER_WORDS[status],
     statusValue: status,
     program: PROGRAM,
     by: 'Dana W. sent this on 3 Dec 2026.',
     opens: 'Tell us what happened',
-    more,
+    more: link('See everything that happened'),
     ...wish,
   };
 }
@@ -133,7 +141,7 @@ export function referralPieces(): Piece[] {
       about: 'On the Seeker’s own page (R25).',
       states: {
         'Under way': ask('sg-open', 'eligible', { quote: SAID, call }),
-        'Closed, with the consent': ask('sg-closed', 'got_help', { consent: told }),
+        'Closed, with the consent': ask('sg-closed', 'got_help', { consent: told, saved: 'Saved: I got help. Dana W. can see it now.' }),
         Withdrawn: ask('sg-back', 'eligible', { withdrawn: 'Dana W. withdrew it on 4 Dec 2026.' }),
       },
     }),

@@ -58,6 +58,12 @@ describe('R12, R25: Referrals for Me', () => {
     const { id } = await makeReferral(db, { makerId: cast.navigator.id, programId: program.id, seeker });
     const agent = await app.signIn(cast.seeker.email);
     for (const page of ['/for-me', `/referrals/${id}`]) expect((await agent.get(page)).text).toContain('They do not know of it yet');
+    // Nor that they have had it for any time: there is the number to call.
+    await db.programPhone.create({ data: { programId: program.id, position: 0, number: '6505550111' } });
+    await db.referral.update({ where: { id }, data: { createdAt: new Date(Date.now() - 20 * 86_400_000) } });
+    const { text } = await agent.get('/for-me');
+    expect(text).toMatch(/You can call them: <a[^>]*href="tel:6505550111"/);
+    expect(text).not.toContain('They have had it');
   });
 
   test('does not show a Navigator, a Claimer or a Team what they help with: that is elsewhere', async () => {
@@ -76,7 +82,7 @@ describe('R12, R25: Referrals for Me', () => {
       .post(`/referrals/${id}/status`)
       .type('form')
       .send({ ...fields, status: 'got_help', reason: 'We stay' });
-    expect([answer.status, answer.headers['location']]).toEqual([303, '/for-me']);
+    expect([answer.status, answer.headers['location']]).toEqual([303, `/for-me?saved=${id}&version=1#saved-${id}`]);
     expect(await referralNow(app, id)).toMatchObject({ status: 'got_help', version: 2 });
     expect((await eventsOf(app, id)).at(-1)).toMatchObject({
       actorName: 'Ana R.',
@@ -87,6 +93,62 @@ describe('R12, R25: Referrals for Me', () => {
     const after = await agent.get('/for-me');
     expect(after.text).toContain('You got help.');
     expect(after.text).toContain('Change my answer');
+  });
+
+  test('says what was saved and who can see it, beside that referral alone, and only to whoever answered (R13, U-12)', async () => {
+    const [id, other] = [await forAna('To say saved'), await forAna('Another')];
+    const agent = await app.signIn(cast.seeker.email);
+    const { fields } = formOf((await agent.get('/for-me')).text, `/referrals/${id}/status`);
+    const answer = { ...fields, status: 'no_capacity' };
+    const { headers } = await agent.post(`/referrals/${id}/status`).type('form').send(answer);
+    const saved = await agent.get(headers['location']!.split('#')[0]!);
+    const words = `id="saved-${id}" tabindex="-1" data-done><span>Saved: They were full. Dana W. and the Program can see it now.</span>`;
+    expect(saved.text).toContain(words);
+    expect(saved.text).not.toContain(`id="saved-${other}"`);
+    expect(saved.text).toMatch(new RegExp(`id="ask-${id}-d"><summary[^>]*>Change my answer`));
+    // Said of nothing that is another's, nobody's, or no id; and not once somebody else has changed it.
+    const others = await forAna('Not hers', new Date(), null);
+    for (const odd of [others, '01a20bab-0000-7000-8000-000000000000', 'x', `${id}&saved=${id}`]) {
+      expect((await agent.get(`/for-me?saved=${odd}&version=1`)).text).not.toContain('data-done');
+    }
+    await setStatus(app, await app.signIn(cast.claimer.email), id, 'pending');
+    expect((await agent.get(`/for-me?saved=${id}&version=1`)).text).not.toContain('data-done');
+  });
+
+  test('says that nothing was changed where it stood like that already (R4)', async () => {
+    const id = await forAna('As it stands');
+    const agent = await app.signIn(cast.seeker.email);
+    await setStatus(app, agent, id, 'pending');
+    expect((await agent.get(`/for-me?saved=${id}&version=2`)).text).toContain('That is how it stands already. Nothing was changed.');
+  });
+
+  test('leads whoever got no help on to other programs, and everybody to the search', async () => {
+    const id = await forAna('Refused');
+    const agent = await app.signIn(cast.seeker.email);
+    const of = async (): Promise<string> => (await agent.get('/for-me')).text.split(`id="ask-${id}"`)[1]!.split('</section>')[0]!;
+    expect(await of()).not.toContain('Find other programs');
+    for (const [status, leads] of [
+      ['not_eligible', true],
+      ['no_capacity', true],
+      ['couldnt_get_help', true],
+      ['no_longer_interested', false],
+      ['got_help', false],
+    ] as const) {
+      await setStatus(app, agent, id, status);
+      expect((await of()).includes('href="/programs">Find other programs')).toBe(leads);
+    }
+    expect((await agent.get('/for-me')).text).toContain('<a class="lnk" href="/programs">Find programs</a>');
+  });
+
+  test('the button says what it saves in other languages, and "Save status" in English', async () => {
+    await forAna('In three languages');
+    const agent = await app.signIn(cast.seeker.email);
+    const wanted = { en: 'Save status', es: 'Guardar respuesta', ar: 'حفظ الإجابة' };
+    for (const [language, words] of Object.entries(wanted)) {
+      await app.deps.db.user.update({ where: { id: cast.seeker.id }, data: { language } });
+      expect((await agent.get('/for-me')).text).toContain(`>${words}</button>`);
+    }
+    await app.deps.db.user.update({ where: { id: cast.seeker.id }, data: { language: 'en' } });
   });
 
   test('says how long a Program has had it, with its number to call, when that is late', async () => {
