@@ -49,8 +49,7 @@ async function listProgram({ deps: { db } }: TestApp, programId: string): Promis
   await db.programPhone.create({ data: { programId, position: 0, number: '(650) 555-0133', kind: 'voice' } });
   for (const [slug, name] of [
     ['rent-and-deposits', 'Rent and deposits'],
-    ['housing-search', 'Housing search'],
-    ['money-and-benefits', 'Money and benefits'],
+    ['shelter', 'Shelter'],
   ] as const) {
     await db.programCategory.create({ data: { program: { connect: { id: programId } }, category: { create: { slug, name } } } });
   }
