@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { newFormKey } from './form-key.ts';
+import { saveSession } from './save-session.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -21,12 +22,7 @@ const MOST_KEPT = 10;
 export async function keepSearch(req: Request, text: string): Promise<string> {
   const id = newFormKey();
   req.session.keptSearches = [...(req.session.keptSearches ?? []), { id, text }].slice(-MOST_KEPT);
-  await new Promise<void>((resolve, reject) => {
-    req.session.save((error: unknown) => {
-      if (error) reject(error instanceof Error ? error : new Error('The search could not be kept'));
-      else resolve();
-    });
-  });
+  await saveSession(req);
   return id;
 }
 

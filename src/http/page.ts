@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Shell } from './components.ts';
+import { knowingTheWayBack } from './kept-list.ts';
 
 /**
  * Every page and the model its view takes. Each feature adds its own pages here, beside the functions that make the models:
@@ -45,7 +46,7 @@ export function pages(shellFor: ShellBuilder): RequestHandler {
     res.page = async (name, model, options) => {
       const shell = { ...(await shellFor(req, options.known)), ...options.shell };
       const status = options.status ?? res.statusCode;
-      const body = await render(res, `pages/${name}`, { m: model });
+      const body = await render(res, `pages/${name}`, { m: knowingTheWayBack(req, model) });
       const html = await render(res, `layouts/${options.layout ?? 'main'}`, {
         title: options.title,
         shell: marked(truly(shell, status), options.area),

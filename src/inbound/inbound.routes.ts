@@ -5,6 +5,7 @@ import { NotFound } from '../domain/errors.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { isId, parseForm } from '../http/forms.ts';
+import { keepList } from '../http/kept-list.ts';
 import { keepSearch, keptSearch } from '../http/kept-search.ts';
 import { t } from '../i18n/translate.ts';
 import { AREA, showInbound } from './inbound-answers.routes.ts';
@@ -35,7 +36,10 @@ export function createInboundRouter(deps: Deps): Router {
     // Kept in another session, or no longer: the rest of what was chosen stays.
     if (search !== null && keptSearch(req, search) === null)
       res.redirect(303, `/inbound/${programId}${queryOf({ ...query.data, search: null }, page)}`);
-    else await showInbound(deps, req, res, { programId, filter: query.data });
+    else {
+      await keepList(req, `/inbound/${programId}`, queryOf(query.data, page));
+      await showInbound(deps, req, res, { programId, filter: query.data });
+    }
   });
 
   router.post('/inbound/:programId', async (req, res) => {

@@ -6,6 +6,7 @@ import { readersZone } from '../domain/reader-zone.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { parseForm } from '../http/forms.ts';
+import { keepList } from '../http/kept-list.ts';
 import { keepSearch, keptSearch } from '../http/kept-search.ts';
 import { rowsShown } from '../http/live-request.ts';
 import { t } from '../i18n/translate.ts';
@@ -23,7 +24,10 @@ export function listPeople(deps: Deps): RequestHandler {
     const words = filter.search === null ? null : keptSearch(req, filter.search);
     // Kept in another session, or no longer: the rest of what was chosen stays.
     if (filter.search !== null && words === null) res.redirect(303, `/people${queryOf({ ...filter, search: null })}`);
-    else await showPeople(deps, req, res, filter, { after, before, search: words === null ? null : personSearch(words) }, wordsForm(words));
+    else {
+      await keepList(req, '/people', queryOf(filter, { ...(after && { after }), ...(before && { before }) }));
+      await showPeople(deps, req, res, filter, { after, before, search: words === null ? null : personSearch(words) }, wordsForm(words));
+    }
   };
 }
 

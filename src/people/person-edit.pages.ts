@@ -20,7 +20,9 @@ declare module '../http/page.ts' {
 }
 
 export interface PersonEditPage extends PersonFields {
-  crumb: Link;
+  crumbs: Link[];
+  /** The profile. */
+  back: string;
   name: string;
   errors: ErrorSummary | null;
   action: string;
@@ -31,7 +33,9 @@ export interface PersonEditPage extends PersonFields {
 
 /** Two people changed it at once: for each field that differs, one of two to choose (R5's way, for R17). */
 export interface PersonConflictPage {
-  crumb: Link;
+  crumbs: Link[];
+  /** The profile. */
+  back: string;
   name: string;
   lastChanged: string;
   action: string;
@@ -86,9 +90,14 @@ export function lastChangedWords({ changedByName, changedByOrganization, changed
   return t('Last changed by {{who}}', { who });
 }
 
-function placeOf({ id, firstName, lastName }: HelpedSeeker): Pick<PersonEditPage, 'crumb' | 'name' | 'action'> {
+function placeOf({ id, firstName, lastName }: HelpedSeeker): Pick<PersonEditPage, 'crumbs' | 'back' | 'name' | 'action'> {
   const name = fullName(firstName, lastName);
-  return { crumb: { href: `/people/${id}`, label: name }, name, action: `/people/${id}/edit` };
+  const back = `/people/${id}`;
+  const crumbs = [
+    { href: '/people', label: t('People I’m Helping') },
+    { href: back, label: name },
+  ];
+  return { crumbs, back, name, action: `${back}/edit` };
 }
 
 function valuesOf(person: PersonalInformation): Record<PersonField, string> {

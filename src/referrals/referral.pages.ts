@@ -16,6 +16,7 @@ import type { Milestone } from './history.store.ts';
 import { referralAside, type ReferralAside } from './referral-aside.pages.ts';
 import { chainLines, type ChainLine } from './referral-chain.pages.ts';
 import type { ChainLink } from './referral-chain.store.ts';
+import { crumbsTo } from './referral-crumbs.pages.ts';
 import { headlineWords, namedSteps } from './referral-logged.pages.ts';
 import { seekerNameFor } from './referral-names.ts';
 import { goalPart, notesPart } from './referral-work.pages.ts';
@@ -75,7 +76,7 @@ export interface ReferralFacts {
 export function referralPage(facts: ReferralFacts): ReferralPage {
   const { referral, history, more, timeZone, failed } = facts;
   return {
-    crumbs: crumbsOf(referral),
+    crumbs: crumbsTo(referral),
     seekerName: seekerNameFor(referral),
     programName: referral.programName,
     errors: failed && errorSummary({ values: {}, errors: { [`status-${referral.id}`]: failed.error } }, [`status-${referral.id}`]),
@@ -89,14 +90,6 @@ export function referralPage(facts: ReferralFacts): ReferralPage {
     wholeHistory: more ? { href: `/referrals/${referral.id}?history=all#history`, label: t('Show the whole history') } : null,
     aside: referralAside(facts),
   };
-}
-
-function crumbsOf(referral: ReferralDetail): Link[] {
-  if (!isReferringSide(referral.sides)) return [{ href: `/inbound/${referral.programId}`, label: t('Inbound Referrals') }];
-  return [
-    { href: '/people', label: t('People I’m Helping') },
-    { href: `/people/${referral.seekerId}`, label: seekerNameFor(referral) },
-  ];
 }
 
 function headlineOf(facts: ReferralFacts): LoopHeadline {

@@ -4,6 +4,7 @@ import type { Conflict } from '../http/referral-components.ts';
 import type { StaleVersion } from '../domain/errors.ts';
 import { isHelper, isReferringSide } from '../domain/referral-policy.ts';
 import { t } from '../i18n/translate.ts';
+import { crumbsThrough } from './referral-crumbs.pages.ts';
 import { seekerNameFor } from './referral-names.ts';
 import type { ReferralDetail } from './referral.store.ts';
 import type { StatusFormInput } from './status-change.forms.ts';
@@ -37,7 +38,7 @@ export function conflictPage({ referral, error, input, returnTo, formKey, timeZo
   const { current, changes } = error;
   return {
     id: referral.id,
-    crumbs: helper ? crumbsOf(referral) : [],
+    crumbs: helper ? crumbsThrough(referral, comesFromInbound(referral, returnTo)) : [],
     heading: helper
       ? t('Status of {{person}} at {{program}}', { person: seekerNameFor(referral), program: referral.programName })
       : referral.programName,
@@ -49,18 +50,7 @@ export function conflictPage({ referral, error, input, returnTo, formKey, timeZo
   };
 }
 
-/** Where one came from, then the referral itself. */
-function crumbsOf(referral: ReferralDetail): Link[] {
-  const name = seekerNameFor(referral);
-  const here = `/referrals/${referral.id}`;
-  if (!isReferringSide(referral.sides)) {
-    return [
-      { href: `/inbound/${referral.programId}`, label: t('Inbound Referrals') },
-      { href: here, label: name },
-    ];
-  }
-  return [
-    { href: `/people/${referral.seekerId}`, label: name },
-    { href: here, label: referral.programName },
-  ];
+/** Who is on both sides comes from either area. */
+export function comesFromInbound({ sides }: ReferralDetail, returnTo: string): boolean {
+  return !isReferringSide(sides) || (sides.includes('program') && returnTo.startsWith('/inbound/'));
 }

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { UserActor } from '../domain/actor.ts';
 import type { StaleVersion } from '../domain/errors.ts';
 import { readersZone } from '../domain/reader-zone.ts';
-import { isHelper, isReferringSide } from '../domain/referral-policy.ts';
+import { isHelper } from '../domain/referral-policy.ts';
 import type { Deps } from '../deps.ts';
 import { wantsJson } from '../http/errors.ts';
 import { newFormKey } from '../http/form-key.ts';
@@ -10,7 +10,7 @@ import { t } from '../i18n/translate.ts';
 import { speakToSeeker } from '../http/language.ts';
 import { openReferral } from './referral.service.ts';
 import type { StatusFormInput } from './status-change.forms.ts';
-import { conflictPage } from './status-conflict.pages.ts';
+import { comesFromInbound, conflictPage } from './status-conflict.pages.ts';
 
 export interface StaleTry {
   user: UserActor;
@@ -36,7 +36,7 @@ export async function sendConflict(deps: Deps, req: Request, res: Response, stal
     title: t('Changed meanwhile'),
     status: 409,
     layout: helper ? 'main' : 'seeker',
-    area: isReferringSide(referral.sides) ? '/people' : '/inbound',
+    area: comesFromInbound(referral, returnTo) ? '/inbound' : '/people',
     shell: { exit: !helper },
   });
 }

@@ -8,7 +8,8 @@ import type { MeanwhileChange } from '../domain/errors.ts';
 import { labelOf } from '../domain/referral-status.ts';
 import { mayWithdraw } from '../domain/withdrawal.ts';
 import { t } from '../i18n/translate.ts';
-import { seekerFor, seekerNameFor } from './referral-names.ts';
+import { crumbsThrough } from './referral-crumbs.pages.ts';
+import { seekerNameFor } from './referral-names.ts';
 import type { ReferralDetail } from './referral.store.ts';
 import { REASON_MAX } from './status-change.forms.ts';
 
@@ -50,10 +51,7 @@ export function withdrawPage(facts: WithdrawFacts): WithdrawPage {
   const may = mayWithdraw(referral.sides, referral);
   const name = seekerNameFor(referral);
   return {
-    crumbs: [
-      { href: `/people/${referral.seekerId}`, label: name },
-      { href: here, label: referral.programName },
-    ],
+    crumbs: crumbsThrough(referral),
     errors: errorSummary(form, ['reason']),
     meanwhile: meanwhile.map((change) => meanwhileLine(change, timeZone)),
     pairs: [
