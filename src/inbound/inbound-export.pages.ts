@@ -1,6 +1,7 @@
 import { momentIn } from '../components/dates.ts';
 import { reachOf } from '../components/contact.ts';
 import { viaWords } from '../components/via-words.ts';
+import { zoneLabel } from '../components/zone-words.ts';
 import { PREFERENCE_LABELS, type ContactPreference } from '../domain/contact-preference.ts';
 import { fullName } from '../domain/display-name.ts';
 import { maySeeContact } from '../domain/referral-policy.ts';
@@ -11,8 +12,8 @@ import { t } from '../i18n/translate.ts';
 import { senderOf } from './inbound-row.pages.ts';
 import type { InboundRow } from './inbound-row.store.ts';
 
-/** The columns of the page; contact and sender in a cell each. */
-export function exportColumns(): string[] {
+/** The columns of the page; contact and sender in a cell each. A file goes on to others: it says by which clock its times are. */
+export function exportColumns(timeZone: string): string[] {
   return [
     t('Person inquiring'),
     t('Best way to reach them'),
@@ -24,16 +25,12 @@ export function exportColumns(): string[] {
     t('Status'),
     t('Reason'),
     t('Last update by'),
-    t('Received'),
+    t('Received, {{zone}}', { zone: zoneLabel(timeZone) }),
   ];
 }
 
-export interface ExportFacts {
-  timeZone: string;
-}
-
 /** A referral as a line of the file: what its row on the page says, and no more (R11, R14). */
-export function exportLine(row: InboundRow, { timeZone }: ExportFacts): string[] {
+export function exportLine(row: InboundRow, timeZone: string): string[] {
   const { by, organization } = senderOf(row);
   const received = momentIn(timeZone, row.createdAt);
   const reach = reachOf(row, maySeeContact(['program'], row.preference));

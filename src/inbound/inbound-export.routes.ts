@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { Router, type Response } from 'express';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { keptSearch } from '../http/kept-search.ts';
@@ -25,7 +26,8 @@ export function createInboundExportRouter(deps: Deps): Router {
       res.redirect(303, `/inbound/${programId}`);
       return;
     }
-    nameFile(res, deps);
+    const timeZone = readersZone(req.user, deps.config);
+    nameFile(res, timeZone, deps.clock.now());
     // Asked only what it would be: nothing is looked at.
     if (req.method === 'HEAD') {
       res.end();
@@ -33,14 +35,14 @@ export function createInboundExportRouter(deps: Deps): Router {
     }
     const wait = await req.limits.exported.take(signedIn(req).userId);
     if (wait !== null) return refuse(res, wait);
-    await sendFile(res, await exportInbound(deps, signedIn(req), { programId, filter: query.data, words }), deps);
+    await sendFile(res, await exportInbound(deps, signedIn(req), { programId, filter: query.data, words }), timeZone);
   });
 
   return router;
 }
 
-function nameFile(res: Response, { config, clock }: Deps): void {
-  const name = exportName(config.timeZone, clock.now());
+function nameFile(res: Response, timeZone: string, now: Date): void {
+  const name = exportName(timeZone, now);
   res.set({
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="${name}"`,
@@ -59,10 +61,10 @@ async function refuse(res: Response, wait: number): Promise<void> {
 }
 
 /** Line by line, so that a large file takes no more memory than its rows. */
-async function sendFile(res: Response, { rows, cut }: InboundExport, { config }: Deps): Promise<void> {
+async function sendFile(res: Response, { rows, cut }: InboundExport, timeZone: string): Promise<void> {
   const lines = function* (): Generator<string[]> {
-    yield exportColumns();
-    for (const row of rows) yield exportLine(row, config);
+    yield exportColumns(timeZone);
+    for (const row of rows) yield exportLine(row, timeZone);
     if (cut) yield [cutWords(MOST_EXPORTED)];
   };
   // attack: a cell that begins like a formula is run by the spreadsheet that opens it (S-54).

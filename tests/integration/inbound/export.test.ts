@@ -61,7 +61,7 @@ describe('R20: exporting the Inbound Referrals as CSV', () => {
         Status: 'Got help',
         Reason: '',
         'Last update by': 'Dana W.',
-        Received: '2 Dec 2026, 9:05 am',
+        'Received, Pacific (Los Angeles)': '2 Dec 2026, 9:05 am',
       },
     ]);
     expect(helped.id).toBeTruthy();
