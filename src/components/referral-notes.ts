@@ -1,22 +1,18 @@
-import { isReferringSide } from '../domain/referral-policy.ts';
+import { seekerFor, type KnownSeeker } from '../domain/referral-policy.ts';
 import { writingSideOf } from '../domain/note-policy.ts';
-import type { Side } from '../domain/visibility.ts';
 import type { NotesSection } from '../http/note-components.ts';
 import type { FormState } from './fields.ts';
 import { noteReaders } from './note-readers.ts';
 import { addNote, noteItem, type NoteFacts } from './notes.ts';
 
 /** The referral the notes are on, as its reader has it. */
-export interface NotedReferral {
+export interface NotedReferral extends KnownSeeker<{ firstName: string }> {
   id: string;
-  sides: readonly Side[];
   teamIds: readonly string[];
   teamNames: readonly string[];
   programName: string;
   madeById: string | null;
   makerName: string;
-  profile: { firstName: string };
-  shared: { firstName: string };
 }
 
 export interface ReferralNotesFacts {
@@ -35,7 +31,7 @@ export function referralNotes({ referral, userId, notes, claimers, timeZone, for
   const below = `/referrals/${referral.id}`;
   const readers = noteReaders({
     side: writingSideOf(referral.sides, referral.teamIds) ?? 'referring',
-    seekerFirstName: firstNameFor(referral),
+    seekerFirstName: seekerFor(referral).firstName,
     programName: referral.programName,
     isClaimer: referral.sides.includes('program'),
     claimers,
@@ -47,9 +43,4 @@ export function referralNotes({ referral, userId, notes, claimers, timeZone, for
     notes: notes.map((note) => noteItem(note, below, { timeZone, formKey })),
     add: addNote({ below, formKey: formKey(), readers: readers.all, ownReaders: readers.own, failed: failed ?? null }),
   };
-}
-
-/** As this reader may know the Seeker (R11). */
-export function firstNameFor({ sides, profile, shared }: NotedReferral): string {
-  return (isReferringSide(sides) ? profile : shared).firstName;
 }

@@ -1,8 +1,8 @@
 import { plainStatus, seekerAnswer, withdrawnWords } from '../components/answer-form.ts';
 import { plainConsent } from '../components/consent.ts';
 import { phoneHref, phoneText } from '../components/contact.ts';
-import { daysBetween, momentIn } from '../components/dates.ts';
-import { whoLine } from '../components/history.ts';
+import { daysBetween } from '../components/dates.ts';
+import { writtenBy } from '../components/written-by.ts';
 import { lateWords } from '../components/status-control.ts';
 import type { AnswerForm, Link } from '../http/components.ts';
 import type { Empty, SeekerReferral } from '../http/list-components.ts';
@@ -132,12 +132,6 @@ function readersOf({ madeById, makerName: name, told }: OwnReferralRow): string 
 /** No help there: there may be some elsewhere. */
 function isRefused({ status, withdrawal }: OwnReferralRow): boolean {
   return !withdrawal && categoryOf(status) === 'action' && !closesLoop(status);
-}
-
-function writtenBy({ madeById, makerName, makerOrganization, createdAt }: OwnReferralRow, timeZone: string): string {
-  const { date } = momentIn(timeZone, createdAt);
-  if (madeById === null) return t('This came with the form on {{date}}', { date });
-  return t('{{who}}, wrote this on {{date}}', { who: whoLine(makerName, makerOrganization), date });
 }
 
 function callOf(row: OwnReferralRow, now: Date): SeekerReferral['call'] {

@@ -26,6 +26,18 @@ export function isReferringSide(sides: readonly Side[]): boolean {
   return sides.includes('maker') || sides.includes('team');
 }
 
+/** What there is to know of a Seeker, and what of it the form shared. */
+export interface KnownSeeker<Person> {
+  sides: readonly Side[];
+  profile: Person;
+  shared: Person;
+}
+
+/** The Seeker as this reader may know them: the profile for the referring side, what the form shared for the Program (R11). Decided here alone. */
+export function seekerFor<Person>({ sides, profile, shared }: KnownSeeker<Person>): Person {
+  return isReferringSide(sides) ? profile : shared;
+}
+
 /** The Seeker's contact details are hidden from Claimers when the Seeker asked not to be reached (R14). */
 export function maySeeContact(sides: readonly Side[], preference: string): boolean {
   return preference !== 'dont_reach_out' || isReferringSide(sides);

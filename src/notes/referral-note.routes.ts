@@ -2,7 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import type { UserActor } from '../domain/actor.ts';
 import { fullName } from '../domain/display-name.ts';
 import { NotFound } from '../domain/errors.ts';
-import { isReferringSide } from '../domain/referral-policy.ts';
+import { isReferringSide, seekerFor } from '../domain/referral-policy.ts';
 import { noteSidesOf } from '../domain/note-policy.ts';
 import { readersZone } from '../domain/reader-zone.ts';
 import type { FormState } from '../components/fields.ts';
@@ -68,7 +68,7 @@ async function refuse(deps: Deps, res: Response, user: UserActor, referralId: st
     formKey: newFormKey,
     failed,
   };
-  const person = isReferringSide(referral.sides) ? referral.profile : referral.shared;
+  const person = seekerFor(referral);
   const back = { href: `/referrals/${referralId}`, label: t('Back to the referral') };
   const about = t('{{person}} at {{program}}', { person: fullName(person.firstName, person.lastName), program: referral.programName });
   const page = noteFormPage({ back, about, failed, add: referralNotes(facts).add });

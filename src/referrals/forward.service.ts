@@ -1,7 +1,7 @@
 import { isUser, type Actor, type UserActor } from '../domain/actor.ts';
 import { historyName } from '../domain/display-name.ts';
 import { NotFound, SignInNeeded } from '../domain/errors.ts';
-import { isHelper, isReferringSide, maySeeContact } from '../domain/referral-policy.ts';
+import { isHelper, isReferringSide, maySeeContact, seekerFor } from '../domain/referral-policy.ts';
 import { ReferralRefused } from '../domain/referral-refusal.ts';
 import { mayForward } from '../domain/withdrawal.ts';
 import type { Tx } from '../db/client.ts';
@@ -32,8 +32,8 @@ export async function forwardBannerFor(
   referralId: string,
 ): Promise<{ name: string; zip: string | null }> {
   const referral = await referralToForward(deps, actor, referralId);
-  const { profile, sides } = referral;
-  return { name: seekerNameFor(referral), zip: isReferringSide(sides) ? profile.zip : sharedWith(referral).zip };
+  const { sides, preference } = referral;
+  return { name: seekerNameFor(referral), zip: maySeeContact(sides, preference) ? seekerFor(referral).zip : null };
 }
 
 /** What the Connect form is filled from: the profile for the referring side, for a Claimer what was shared with them (R11). */

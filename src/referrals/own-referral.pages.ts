@@ -2,7 +2,8 @@ import { plainStatus, seekerAnswer, withdrawnWords, type FailedAnswer, type Plai
 import { phoneHref, phoneText } from '../components/contact.ts';
 import { momentIn } from '../components/dates.ts';
 import { errorSummary } from '../components/fields.ts';
-import { plainHistory, whoLine } from '../components/history.ts';
+import { plainHistory } from '../components/history.ts';
+import { writtenBy } from '../components/written-by.ts';
 import type { AnswerForm, Link } from '../http/components.ts';
 import type { ErrorSummary } from '../http/form-components.ts';
 import type { HistoryEntry } from '../http/referral-components.ts';
@@ -59,12 +60,6 @@ export function ownReferralPage(facts: OwnFacts): OwnReferralPage {
     history: plainHistory(history, timeZone),
     wholeHistory: more ? { href: `/referrals/${referral.id}?history=all#history`, label: t('Show all that happened') } : null,
   };
-}
-
-function writtenBy({ madeById, makerName, makerOrganization, createdAt }: ReferralDetail, timeZone: string): string {
-  const { date } = momentIn(timeZone, createdAt);
-  if (madeById === null) return t('This came with the form on {{date}}', { date });
-  return t('{{who}}, wrote this on {{date}}', { who: whoLine(makerName, makerOrganization), date });
 }
 
 function answerOf(referral: ReferralDetail, { returnTo, formKey }: OwnFacts, failed: FailedAnswer | null): AnswerForm {

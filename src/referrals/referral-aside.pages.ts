@@ -6,13 +6,13 @@ import type { Icon, Reach } from '../http/list-components.ts';
 import { localMoment } from '../domain/opening-hours.ts';
 import { openStateText } from '../components/hours.ts';
 import { openState } from '../domain/open-state.ts';
-import { isReferringSide, maySeeContact } from '../domain/referral-policy.ts';
+import { isReferringSide, maySeeContact, seekerFor } from '../domain/referral-policy.ts';
 import { mayForward, mayWithdraw } from '../domain/withdrawal.ts';
 import { spokenLanguageName } from '../domain/spoken-language.ts';
 import { t } from '../i18n/translate.ts';
 import { audienceWords } from './referral-audience.pages.ts';
 import { deliveryLines, preferenceFor, type DeliveryLine } from './referral-delivery.pages.ts';
-import { seekerFor, seekerNameFor } from './referral-names.ts';
+import { seekerNameFor } from './referral-names.ts';
 import type { ReferralDetail } from './referral.store.ts';
 import type { ReferralFacts } from './referral.pages.ts';
 

@@ -1,8 +1,7 @@
 import { joinedWords } from '../components/joined-words.ts';
-import { isReferringSide } from '../domain/referral-policy.ts';
+import { isReferringSide, seekerFor } from '../domain/referral-policy.ts';
 import { t } from '../i18n/translate.ts';
 import type { ReferralDetail } from './referral.store.ts';
-import { seekerFor } from './referral-names.ts';
 
 /** Who can see the referral, in words (R8 to R12). */
 export function audienceWords(referral: ReferralDetail, userId: string): string {

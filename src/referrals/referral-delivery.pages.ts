@@ -3,11 +3,10 @@ import { momentIn } from '../components/dates.ts';
 import type { Link } from '../http/components.ts';
 import type { ContactPreference } from '../domain/contact-preference.ts';
 import { FAILURE_WORDS, isDeliveryFailure } from '../domain/delivery-failure.ts';
-import { isReferringSide, maySeeContact } from '../domain/referral-policy.ts';
+import { isReferringSide, maySeeContact, seekerFor } from '../domain/referral-policy.ts';
 import type { Delivery } from '../mail/email-delivery.store.ts';
 import { t } from '../i18n/translate.ts';
 import { loggedLine } from './referral-logged.pages.ts';
-import { seekerFor } from './referral-names.ts';
 import type { ReferralDetail } from './referral.store.ts';
 import type { ReferralFacts } from './referral.pages.ts';
 

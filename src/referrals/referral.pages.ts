@@ -7,7 +7,7 @@ import type { Link } from '../http/components.ts';
 import type { ErrorSummary } from '../http/form-components.ts';
 import type { GoalControl, NotesSection } from '../http/note-components.ts';
 import type { HistoryEntry, LoopHeadline, Steps } from '../http/referral-components.ts';
-import { allowedStatuses, isReferringSide } from '../domain/referral-policy.ts';
+import { allowedStatuses, seekerFor } from '../domain/referral-policy.ts';
 import { RING_NAMES, ringOf } from '../domain/ring.ts';
 import type { Delivery } from '../mail/email-delivery.store.ts';
 import { t } from '../i18n/translate.ts';
@@ -134,6 +134,6 @@ function stepsFor({ referral, milestones, timeZone, now }: Pick<ReferralFacts, '
 
 function commentOf(referral: ReferralDetail): ReferralPage['comment'] {
   const who = whoLine(referral.makerName, referral.makerOrganization);
-  const reader = isReferringSide(referral.sides) ? referral.profile.firstName : referral.shared.firstName;
-  return { text: referral.comment || null, by: t('{{who}}. {{name}} and the Program can read this.', { who, name: reader }) };
+  const { firstName } = seekerFor(referral);
+  return { text: referral.comment || null, by: t('{{who}}. {{name}} and the Program can read this.', { who, name: firstName }) };
 }

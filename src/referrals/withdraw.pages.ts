@@ -6,6 +6,7 @@ import type { ErrorSummary, TextArea } from '../http/form-components.ts';
 import type { Pair } from '../http/list-components.ts';
 import type { MeanwhileChange } from '../domain/errors.ts';
 import { labelOf } from '../domain/referral-status.ts';
+import { seekerFor } from '../domain/referral-policy.ts';
 import { mayWithdraw } from '../domain/withdrawal.ts';
 import { t } from '../i18n/translate.ts';
 import { crumbsThrough } from './referral-crumbs.pages.ts';

@@ -7,6 +7,7 @@ import {
   isReferringSide,
   maySeeContact,
   maySetStatus,
+  seekerFor,
 } from '../../../src/domain/referral-policy.ts';
 import { STATUSES, type Status } from '../../../src/domain/referral-status.ts';
 import type { Side } from '../../../src/domain/visibility.ts';
@@ -64,5 +65,20 @@ describe('R11, R12, R14: what the sides may see', () => {
     expect(maySeeContact(['program'], 'text')).toBe(true);
     expect(maySeeContact(['maker'], 'dont_reach_out')).toBe(true);
     expect(maySeeContact(['team', 'program'], 'dont_reach_out')).toBe(true);
+  });
+});
+
+describe('R11: whose word of the Seeker somebody reads', () => {
+  const known = { profile: 'what the profile says', shared: 'what the form shared' };
+  const SIDES: [Side[], keyof typeof known][] = [
+    [['maker'], 'profile'],
+    [['team'], 'profile'],
+    [['maker', 'program'], 'profile'],
+    [['program'], 'shared'],
+    [['program', 'seeker'], 'shared'],
+    [[], 'shared'],
+  ];
+  test.each(SIDES)('from the sides %j: %s', (sides, which) => {
+    expect(seekerFor({ sides, ...known })).toBe(known[which]);
   });
 });
