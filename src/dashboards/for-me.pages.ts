@@ -6,7 +6,7 @@ import { writtenBy } from '../components/written-by.ts';
 import { lateWords } from '../components/status-control.ts';
 import type { AnswerForm, Link } from '../http/components.ts';
 import type { Empty, SeekerReferral } from '../http/list-components.ts';
-import { categoryOf, closesLoop, SEEKER_CHOICES, SEEKER_WORDS } from '../domain/referral-status.ts';
+import { closesLoop, isRefused, SEEKER_CHOICES, SEEKER_WORDS } from '../domain/referral-status.ts';
 import { t } from '../i18n/translate.ts';
 import type { SavedAnswer } from './for-me-saved.store.ts';
 import type { OwnReferralRow } from './for-me.store.ts';
@@ -91,7 +91,7 @@ function referralView(row: OwnReferralRow, facts: ForMeFacts, { first, kept }: {
     withdrawn: row.withdrawal && withdrawnWords(row.withdrawal, facts.timeZone),
     answer: row.withdrawal ? null : answerOf(row, facts),
     saved: saved && savedWords(row, saved),
-    onward: isRefused(row) ? { href: '/programs', label: t('Find other programs') } : null,
+    onward: !row.withdrawal && isRefused(row.status) ? { href: '/programs', label: t('Find other programs') } : null,
     open: first && !closed && !saved,
     opens: closed || saved ? t('Change my answer') : t('Tell us what happened'),
     consent: row.consent && plainConsent({ ...row.consent, createdAt: new Date(row.consent.at) }, facts.timeZone, `consent-${row.id}`),
@@ -127,11 +127,6 @@ function savedWords(row: OwnReferralRow, { moved }: SavedAnswer): string {
 function readersOf({ madeById, makerName: name, told }: OwnReferralRow): string {
   if (madeById === null) return told ? t('The Program can see it now.') : t('Nobody at the Program reads it yet.');
   return told ? t('{{name}} and the Program can see it now.', { name }) : t('{{name}} can see it now.', { name });
-}
-
-/** No help there: there may be some elsewhere. */
-function isRefused({ status, withdrawal }: OwnReferralRow): boolean {
-  return !withdrawal && categoryOf(status) === 'action' && !closesLoop(status);
 }
 
 function callOf(row: OwnReferralRow, now: Date): SeekerReferral['call'] {

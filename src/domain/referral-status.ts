@@ -85,6 +85,11 @@ export function closesLoop(status: Status): boolean {
   return status === 'got_help' || status === 'no_longer_interested';
 }
 
+/** No help there: there may be some elsewhere. */
+export function isRefused(status: Status): boolean {
+  return categoryOf(status) === 'action' && !closesLoop(status);
+}
+
 export function statusesIn(category: Category): Status[] {
   return STATUSES.filter((status) => STATUS_WORDS[status].category === category);
 }

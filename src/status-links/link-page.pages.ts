@@ -22,6 +22,7 @@ export interface LinkPage {
   /** "intake@fairoaks.example": whoever holds a forwarded link sees whose it is. Null for the Seeker. */
   answeringAs: string | null;
   heading: string;
+  program: string;
   errors: ErrorSummary | null;
   pairs: LinkPair[];
   referralId: string;
@@ -55,6 +56,7 @@ export function linkPage(facts: LinkPageFacts): LinkPage {
   return {
     answeringAs: seeker ? null : actor.email,
     heading: headingOf(actor, referral),
+    program: referral.programName,
     errors: failed && errorSummary({ values: {}, errors: { 'answer-status': failed.error } }, ['answer-status']),
     pairs: pairsOf(actor, referral, timeZone),
     referralId: referral.id,
@@ -73,12 +75,11 @@ function headingOf({ recipient }: LinkActor, { status }: ReferralDetail): string
   return closesLoop(status) ? t('This referral is closed') : t('A referral needs your answer');
 }
 
-/** "Ana R.", the Program and when: no more of a person than this (S-34). */
-export function pairsOf({ recipient }: LinkActor, { shared, programName, createdAt }: ReferralDetail, timeZone: string): LinkPair[] {
+/** "Ana R.", and when: no more of a person than this (S-34). The Program stands with the heading. */
+export function pairsOf({ recipient }: LinkActor, { shared, createdAt }: ReferralDetail, timeZone: string): LinkPair[] {
   const { date, time } = momentIn(timeZone, createdAt);
   return [
     { label: t('For'), value: shortName(shared.firstName, shared.lastName), strong: recipient === 'claimer' },
-    { label: t('Program'), value: programName, strong: recipient === 'seeker' },
     { label: t('Sent'), value: t('{{date}}, {{time}}', { date, time }), strong: false },
   ];
 }

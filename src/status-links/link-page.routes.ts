@@ -16,6 +16,7 @@ import { moveTo } from '../referrals/history.store.ts';
 import { findReferralDetail, type ReferralDetail } from '../referrals/referral.store.ts';
 import { changeReferralStatus, StatusChange, type StatusChangeInput } from '../referrals/status-change.service.ts';
 import { deadLinkPage } from './link-dead.pages.ts';
+import { sendDead } from './link-dead.routes.ts';
 import { linkPage } from './link-page.pages.ts';
 import { isOwnMove, linkSavedPage } from './link-saved.pages.ts';
 import { reasonIn } from './reason-in.ts';
@@ -133,7 +134,7 @@ async function liveOrDead(deps: Deps, res: Response, opened: OpenedLink, reason:
     reason,
     formKey: newFormKey(),
   });
-  await res.page('status-links/dead', page, { title: t('Link'), status: 410, layout: 'seeker' });
+  await sendDead(deps, res, page, 410, link.recipient);
   return null;
 }
 

@@ -3,7 +3,8 @@ import { plainStatus } from '../components/answer-form.ts';
 import type { LinkActor } from '../domain/actor.ts';
 import { historyName } from '../domain/display-name.ts';
 import { maySetStatus } from '../domain/referral-policy.ts';
-import { labelOf, SEEKER_CHOICES, type Status } from '../domain/referral-status.ts';
+import { isRefused, labelOf, SEEKER_CHOICES, type Status } from '../domain/referral-status.ts';
+import type { Link } from '../http/components.ts';
 import { t } from '../i18n/translate.ts';
 import type { StatusMoved } from '../referrals/history.store.ts';
 import type { ReferralDetail } from '../referrals/referral.store.ts';
@@ -19,13 +20,16 @@ declare module '../http/page.ts' {
 export interface LinkSavedPage {
   answeringAs: string | null;
   saved: string;
+  program: string;
   pairs: LinkPair[];
   next: string[];
   /** Sets the status it had before; null where that cannot be. */
   undo: { action: string; status: string; version: number; idem: string; words: string; button: string } | null;
   /** Why there is no way back, where somebody may look for one. */
   noUndo: string | null;
-  again: { href: string; label: string };
+  /** For a Seeker who got no help there (R4). */
+  onward: Link | null;
+  again: Link;
 }
 
 export interface LinkSavedFacts {
@@ -54,6 +58,7 @@ export function linkSavedPage(facts: LinkSavedFacts): LinkSavedPage {
   return {
     answeringAs: seeker ? null : actor.email,
     saved: wordsFor(actor, move.to),
+    program: referral.programName,
     pairs: pairsOf(actor, referral, timeZone),
     next: [
       readersWords(facts),
@@ -61,6 +66,7 @@ export function linkSavedPage(facts: LinkSavedFacts): LinkSavedPage {
     ],
     undo,
     noUndo: undo || referral.version !== facts.version ? null : whyNot(facts),
+    onward: seeker && isRefused(move.to) ? { href: '/programs', label: t('Find other programs') } : null,
     again: { href: `/l/${actor.publicId}`, label: seeker ? t('Change my answer') : t('Choose another status') },
   };
 }
@@ -84,7 +90,8 @@ function undoOf({ actor, referral, move, version, now, formKey }: LinkSavedFacts
 
 function whyNot({ actor, referral, move }: LinkSavedFacts): string | null {
   if (maySetStatus(referral.sides, move.from)) return null;
-  const before = actor.recipient === 'seeker' ? plainStatus(move.from, wasSeen(referral, move)).words.replace(/\.$/, '') : t(labelOf(move.from));
+  const before =
+    actor.recipient === 'seeker' ? plainStatus(move.from, wasSeen(referral, move)).words.replace(/\.$/, '') : t(labelOf(move.from));
   return move.from === 'not_updated'
     ? t('A mistake? It cannot go back to “{{status}}”. Choose what is right instead.', { status: before })
     : t('A mistake? “{{status}}” is not one of your choices. Choose what is right instead.', { status: before });

@@ -5,11 +5,11 @@ import { speakTo } from '../http/language.ts';
 import { networkOf } from '../http/network.ts';
 import { PressForm } from '../http/press-form.ts';
 import { tokenPageHeaders } from '../http/security.ts';
-import { t } from '../i18n/translate.ts';
 import { isToken } from '../secret-token.ts';
 import { answerLink, showLink } from './link-page.routes.ts';
 import { linkCookie } from './link-cookie.ts';
 import { openTheMail, tooManyTries, unknownLink } from './link-dead.pages.ts';
+import { sendDead } from './link-dead.routes.ts';
 import { reasonIn } from './reason-in.ts';
 import { linkOfToken, openLink, sendFreshLink, type OpenedLink } from './status-link.service.ts';
 
@@ -25,17 +25,17 @@ export function createStatusLinkRouter(deps: Deps): Router {
   router.get('/l/:publicId', async (req, res) => {
     const opened = await openFor(deps, req);
     if (opened) await showLink(deps, req, res, opened);
-    else await sendAway(res);
+    else await sendAway(deps, res);
   });
   router.post('/l/:publicId', async (req, res) => {
     const opened = await openFor(deps, req);
     if (opened) await answerLink(deps, req, res, opened);
-    else await sendAway(res, reasonIn(req.body));
+    else await sendAway(deps, res, reasonIn(req.body));
   });
   router.post('/l/:publicId/fresh', async (req, res) => {
     const opened = await openFor(deps, req);
     if (!opened || !parseForm(PressForm, req.body).ok) {
-      await sendAway(res);
+      await sendAway(deps, res);
       return;
     }
     await sendFreshLink(deps, opened);
@@ -59,7 +59,7 @@ async function swapToken(deps: Deps, req: Request, res: Response, token: string)
     // attack: guessing tokens.
     const wait = await req.limits.wrongLink.take(networkOf(req.ip));
     const [page, status] = wait === null ? ([unknownLink(), 404] as const) : ([tooManyTries(), 429] as const);
-    await res.page('status-links/dead', page, { title: t('Link'), status, layout: 'seeker' });
+    await sendDead(deps, res, page, status, null);
     return;
   }
   deps.log.info({ event: 'link_opened', id: req.id, linkId: link.id, referralId: link.referralId }, 'Status link');
@@ -68,6 +68,6 @@ async function swapToken(deps: Deps, req: Request, res: Response, token: string)
 }
 
 /** The same for every address without its cookie, whether there is such a link or not. */
-async function sendAway(res: Response, reason: string | null = null): Promise<void> {
-  await res.page('status-links/dead', openTheMail(reason), { title: t('Link'), status: 404, layout: 'seeker' });
+async function sendAway(deps: Deps, res: Response, reason: string | null = null): Promise<void> {
+  await sendDead(deps, res, openTheMail(reason), 404, null);
 }
