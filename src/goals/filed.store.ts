@@ -2,6 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import { sidesOf, type ReferralAudience, type Side } from '../domain/visibility.ts';
 import type { Status } from '../domain/referral-status.ts';
 import type { Reader, Tx } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
 import { HELPING_SIDES } from '../people/seeker.store.ts';
 import { visibleTo } from '../referrals/visible-referrals.store.ts';
 
@@ -18,10 +19,19 @@ export interface FiledReferral {
 
 /** The Seeker's referrals that the actor sees from the referring side, newest first (R8, R9). */
 export async function filedReferrals(db: Reader, actor: Actor, seekerId: string): Promise<FiledReferral[]> {
+  return filed(db, actor, Prisma.sql`r.seeker_id = ${seekerId}::uuid`);
+}
+
+/** Those of them that are filed under one Goal (R24). */
+export async function referralsUnder(db: Reader, actor: Actor, goal: { id: string; seekerId: string }): Promise<FiledReferral[]> {
+  return filed(db, actor, Prisma.sql`r.seeker_id = ${goal.seekerId}::uuid AND r.goal_id = ${goal.id}::uuid`);
+}
+
+function filed(db: Reader, actor: Actor, which: Prisma.Sql): Promise<FiledReferral[]> {
   return db.$queryRaw<FiledReferral[]>`
     SELECT r.id, r.goal_id AS "goalId", p.name AS "programName", r.status::text AS status, r.seen_at IS NOT NULL AS seen, r.comment,
       r.created_at AS "createdAt"
-    FROM referral r JOIN program p ON p.id = r.program_id WHERE r.seeker_id = ${seekerId}::uuid AND ${visibleTo(actor, HELPING_SIDES)}
+    FROM referral r JOIN program p ON p.id = r.program_id WHERE ${which} AND ${visibleTo(actor, HELPING_SIDES)}
     ORDER BY r.created_at DESC, r.id DESC`;
 }
 

@@ -7,7 +7,7 @@ import type { HelpedSeeker } from '../people/seeker.store.ts';
 import { withRight } from '../people/seeker-work.store.ts';
 import { findWorkedSeeker } from '../people/worked-seeker.store.ts';
 import { ONE_LOOK_MINUTES, OPEN_PAGE_MINUTES, lookerOf, recordLook } from '../referrals/access-log.store.ts';
-import { filedReferrals, type FiledReferral } from './filed.store.ts';
+import { referralsUnder, type FiledReferral } from './filed.store.ts';
 import { findGoal } from './goal.service.ts';
 import type { Goal } from './goal.store.ts';
 import { teamNamesOf } from './team-name.store.ts';
@@ -35,7 +35,7 @@ export async function openGoal(
   await recordLook(db, look, refreshing ? OPEN_PAGE_MINUTES : ONE_LOOK_MINUTES);
   const [seeker, referrals, notes, sharedWith] = await Promise.all([
     findWorkedSeeker(db, user, seekerId),
-    filedReferrals(db, user, seekerId),
+    referralsUnder(db, user, { id: goalId, seekerId }),
     sharedNotes(db, user, seekerId, goalId),
     teamNamesOf(db, goal.sharedTeamIds),
   ]);

@@ -38,6 +38,7 @@ export interface GoalPage {
 export interface GoalPageFacts {
   goal: Goal;
   seeker: { id: string; firstName: string; lastName: string };
+  /** Those filed under it. */
   referrals: readonly FiledReferral[];
   notes: readonly NoteFacts[];
   /** The Teams it was shared with, and those that a note is shared with now. */
@@ -68,7 +69,7 @@ export function goalPage(facts: GoalPageFacts): GoalPage {
           name: goal.changedByName ?? t('Somebody'),
         })
       : null,
-    referrals: facts.referrals.filter(({ goalId }) => goalId === goal.id).map((referral) => referralLine(referral, timeZone)),
+    referrals: facts.referrals.map((referral) => referralLine(referral, timeZone)),
     notes: notesOf(facts, href),
     audience: audienceOf(facts),
   };

@@ -171,6 +171,22 @@ describe('R24: a Goal on the profile', () => {
     });
     expect(looks).toBe(1);
   });
+
+  it('shows those of the Seeker’s referrals that are filed under it, as far as its reader sees them', async () => {
+    const id = await addGoal('Get the deposit back');
+    await file('navigator', id);
+    const others = { makerId: cast.navigator.id, programId: cast.otherProgram.id, seekerId: referral.seekerId };
+    const elsewhere = await makeReferral(app.deps.db, { ...others, comment: 'Filed nowhere' });
+    const own = await makeReferral(app.deps.db, { ...others, comment: 'Shared with nobody', teamIds: [] });
+    await app.deps.db.referral.update({ where: { id: own.id }, data: { goalId: id } });
+    const at = `${profile()}/goals/${id}`;
+    const [navigator, colleague] = [await reads('navigator', at), await reads('colleague', at)];
+    for (const page of [navigator, colleague]) {
+      expect(page).toContain(`/referrals/${referral.id}"`);
+      expect(page).not.toContain(elsewhere.id);
+    }
+    expect([navigator.includes(own.id), colleague.includes(own.id)]).toEqual([true, false]);
+  });
 });
 
 describe('R24: the one control on a referral', () => {
