@@ -14,6 +14,8 @@ export interface FilterView {
   status: SelectField;
   received: SelectField;
   by: SelectField;
+  /** Whether `by` has everybody to choose from: an open page keeps what it has otherwise. */
+  knowsSenders: boolean;
   /** Keeps the order of the list; null for the usual one. */
   sort: string | null;
 }
@@ -22,17 +24,19 @@ export interface FilterFacts {
   programId: string;
   filter: InboundFilter;
   organizations: readonly string[];
+  knowsSenders: boolean;
   /** The search box as it was filled in. */
   form: FormState;
 }
 
-export function filterView({ programId, filter, organizations, form }: FilterFacts): FilterView {
+export function filterView({ programId, filter, organizations, knowsSenders, form }: FilterFacts): FilterView {
   return {
     action: `/inbound/${programId}`,
     find: findField(form),
     status: statusSelect(filter),
     received: lastDaysSelect('received', t('Received'), filter.received),
     by: senderSelect(filter, organizations),
+    knowsSenders,
     sort: orderText(INBOUND, filter.sort),
   };
 }

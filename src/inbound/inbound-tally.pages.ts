@@ -12,7 +12,8 @@ export interface TallyFacts {
   filter: InboundFilter;
   /** As far as it was counted: see findInbound. */
   total: number;
-  rows: readonly unknown[];
+  /** Rows that stay though they no longer fit count as long as they are there. */
+  onScreen: number;
 }
 
 /** "34 referrals, 2 filters" over the table. */
@@ -27,13 +28,13 @@ export function tallyOf({ total, filter, program }: TallyFacts): Tally {
 }
 
 /** "1 to 25 of 34" below it, and the ways on and back. */
-export function paginationOf({ total, filter, rows, program }: TallyFacts): Pagination {
+export function paginationOf({ total, filter, onScreen, program }: TallyFacts): Pagination {
   const first = (filter.page - 1) * PAGE_SIZE;
-  const last = lastPage(total);
-  const range = { first: number(first + 1), last: number(first + rows.length), total: totalText(total, filter) };
+  const last = Math.max(lastPage(total), filter.page);
+  const range = { first: number(first + 1), last: number(first + onScreen), total: totalText(total, filter) };
   const to = (page: number): string => here(program.id, queryOf(filter, page));
   return {
-    range: rows.length === 0 ? t('{{count, number}} referrals', { count: 0 }) : t('{{first}} to {{last}} of {{total}}', range),
+    range: onScreen === 0 ? t('{{count, number}} referrals', { count: 0 }) : t('{{first}} to {{last}} of {{total}}', range),
     page: last > 1 ? pageWords(filter.page, total > countedTo(filter) ? null : countText(last)) : null,
     previous: filter.page > 1 ? to(filter.page - 1) : null,
     next: filter.page < last ? to(filter.page + 1) : null,

@@ -12,7 +12,7 @@ import { ALLOWED, rowView, type InboundRowView } from './inbound-row.pages.ts';
 import { inboundSorts } from './inbound-sort.pages.ts';
 import { here, paginationOf, tallyOf } from './inbound-tally.pages.ts';
 import { leftRow, type LeftRow } from './inbound-left.pages.ts';
-import { afterSaving, queryOf, type InboundFilter } from './inbound.forms.ts';
+import { afterSaving, PAGE_SIZE, queryOf, type InboundFilter } from './inbound.forms.ts';
 import type { InboundProgram, InboundRow } from './inbound.store.ts';
 
 declare module '../http/page.ts' {
@@ -69,6 +69,7 @@ export interface InboundFacts {
   /** The referral that was just saved, which this page does not have any more, and the row it had been. */
   changed: { row: InboundRow; at: number } | null;
   organizations: readonly string[];
+  knowsSenders: boolean;
   /** The search box as it was filled in. */
   form: FormState;
   failed: BulkFailure | null;
@@ -79,6 +80,8 @@ export interface InboundFacts {
 
 export function inboundPage(facts: InboundFacts): InboundPage {
   const { program, filter, total, timeZone, now, formKey } = facts;
+  const onScreen = facts.rows.length + facts.kept.length;
+  const shown = { ...facts, total: onScreen > 0 ? Math.max(total, (filter.page - 1) * PAGE_SIZE + onScreen) : total, onScreen };
   const context = {
     timeZone,
     now,
@@ -96,12 +99,12 @@ export function inboundPage(facts: InboundFacts): InboundPage {
     exportHref: total > 0 ? `/inbound/${program.id}/export.csv${queryOf(filter)}` : null,
     rail: railOf(facts),
     filter: filterView({ ...facts, programId: program.id }),
-    tally: tallyOf(facts),
+    tally: tallyOf(shown),
     ...inboundSorts(program.id, filter),
     rows: [...facts.rows, ...facts.kept].map((row, at) => rowView(row, context, at, at >= facts.rows.length)),
     left: facts.changed && leftRow({ ...facts.changed, rows: facts.rows.length, filter }),
-    empty: total === 0 ? emptyInbound(program, filter) : null,
-    pages: paginationOf(facts),
+    empty: shown.total === 0 ? emptyInbound(program, filter) : null,
+    pages: paginationOf(shown),
     bulk: bulkBar(facts),
   };
 }

@@ -16,6 +16,8 @@ export interface Inbound {
   /** Rows the reader still has on the screen that are not among `rows`. */
   kept: InboundRow[];
   organizations: string[];
+  /** Whether these were read: a page that reads itself again knows them, unless it had no row yet. */
+  knowsSenders: boolean;
 }
 
 /** What somebody wants to see. */
@@ -43,12 +45,13 @@ export async function readInbound(deps: ReadDeps, actor: UserActor, wish: Inboun
   const { programId, filter } = wish;
   assertClaims(actor, programId);
   const match = matchOf(wish, deps.clock.now());
-  const place = { order: filter.sort, limit: PAGE_SIZE, offset: (filter.page - 1) * PAGE_SIZE, senders: shown === null };
+  const knowsSenders = shown === null || shown.length === 0;
+  const place = { order: filter.sort, limit: PAGE_SIZE, offset: (filter.page - 1) * PAGE_SIZE, senders: knowsSenders };
   const found = await findInbound(deps.db, actor, claimedProgramIds(actor), { ...match, ...place });
   const program = found.programs.find(({ id }) => id === programId);
   if (!program) throw new NotFound();
   const missing = (shown ?? []).filter((id) => !found.rows.some((row) => row.id === id));
-  return { ...found, program, kept: await rowsById(deps.db, actor, programId, missing) };
+  return { ...found, knowsSenders, program, kept: await rowsById(deps.db, actor, programId, missing) };
 }
 
 export function matchOf({ programId, filter, words }: InboundWish, now: Date): InboundMatch {

@@ -51,18 +51,22 @@ export interface PeopleFacts {
 }
 
 export function peopleListPage(facts: PeopleFacts): PeopleListPage {
-  const { filter, form, total, near, timeZone } = facts;
+  const { filter, form, near, timeZone } = facts;
+  const onScreen = facts.rows.length + facts.kept.length;
+  // Rows that stay though they no longer fit count as long as they are there.
+  const total = Math.max(facts.total, onScreen);
+  const shown = { ...facts, total };
   const nobodyAtAll = total === 0 && !narrows(filter);
   return {
     refer: facts.navigates ? referLink() : null,
     errors: errorSummary(form, ['q']),
     filter: nobodyAtAll ? null : filterView(filter, form),
-    tally: tallyOf(facts),
+    tally: tallyOf(shown),
     near: near ? t('Nobody you help is called exactly that. These names come close.') : null,
     ...peopleSorts(filter),
     rows: [...facts.rows.map((row) => rowView(row, timeZone, false)), ...facts.kept.map((row) => rowView(row, timeZone, true))],
     empty: total === 0 ? emptyPeople(facts) : null,
-    pages: pagesOf(facts),
+    pages: pagesOf(shown, onScreen),
   };
 }
 
@@ -73,14 +77,14 @@ function tallyOf({ total, countedTo, filter }: PeopleFacts): Tally {
   return { words: [people, ...filters].join(', '), chips, clearHref: chips.length > 0 ? '/people' : null, live: true };
 }
 
-function pagesOf({ rows, total, countedTo, next, previous, filter }: PeopleFacts): Pagination {
+function pagesOf({ rows, total, countedTo, next, previous, filter }: PeopleFacts, onScreen: number): Pagination {
   const [first, last] = [rows[0], rows.at(-1)];
   const placeOf = ({ lastActivity, seekerId }: PersonRow): { at: Date; seekerId: string } => ({ at: lastActivity, seekerId });
   const several = next || previous;
   return {
     range: several
-      ? t('{{shown}} of {{total}}', { shown: rows.length, total: countText(total, countedTo) })
-      : t('1 to {{shown}} of {{total}}', { shown: rows.length, total: countText(total, countedTo) }),
+      ? t('{{shown}} of {{total}}', { shown: onScreen, total: countText(total, countedTo) })
+      : t('1 to {{shown}} of {{total}}', { shown: onScreen, total: countText(total, countedTo) }),
     page: several ? orderWords(filter.sort) : null,
     previous: previous && first ? `/people${queryOf(filter, { before: placeOf(first) })}` : null,
     next: next && last ? `/people${queryOf(filter, { after: placeOf(last) })}` : null,
