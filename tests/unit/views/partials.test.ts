@@ -82,7 +82,7 @@ it('shows what changed meanwhile and asks again, with two buttons that name thei
   const changes = [{ from: before, to: now, line: 'at 9:41 am', reason: 'Paperwork complete' }];
   const conflict: Conflict = { ...form, groups: [], heading: 'Maria G. changed this', changes, choice: mine, current: now, keep: 'Keep Eligible', reason: 'Full' };
   const html = await renderPartial('conflict', conflict);
-  expect(html).toContain('name="status" value="no_capacity">Save my choice');
+  expect(html).toContain('name="status" value="no_capacity" data-chosen>Save my choice');
   expect(html).toContain('name="status" value="eligible">Keep Eligible');
   expect(html).toContain('Full</textarea>');
 });
