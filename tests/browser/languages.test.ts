@@ -14,6 +14,22 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 
+describe('somebody without an account, on a phone', () => {
+  it.each([true, false])('finds the other languages on top of the page and in no menu, with JavaScript: %s (U-31)', async (js) => {
+    const page = await newPage(browser, { js, viewport: { width: 320, height: 640 } });
+    for (const path of ['/', '/programs', `/programs/${cast.program.id}`, `/programs/${cast.program.id}/connect`, '/login']) {
+      await page.goto(app.url + path);
+      const other = page.getByRole('button', { name: 'Español' });
+      expect(await other.count()).toBe(1);
+      expect((await other.boundingBox())!.y).toBeLessThan(160);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    }
+    await page.getByRole('button', { name: 'Español' }).click();
+    await page.getByRole('heading', { name: 'Iniciar sesión' }).waitFor();
+    await page.context().close();
+  });
+});
+
 describe('somebody who sees a form in another language', () => {
   it('has what was typed there, before it is sent and after it came back; no password, no consent (U-31, R23)', async () => {
     const page = await newPage(browser);
