@@ -21,7 +21,9 @@ export interface AccountMailPage {
   nav: NavLink[];
   summary: ErrorSummary | null;
   /** Null for somebody who helps nobody: mail about their own referrals follows what each form says. */
-  when: { notifications: RadioGroup; timeZone: SelectField } | null;
+  notifications: RadioGroup | null;
+  timeZone: SelectField;
+  save: string;
   language: SelectField;
   idem: string;
 }
@@ -42,10 +44,13 @@ export interface MailFacts {
 
 export function accountMailPage({ user, preferences, timeZone, idem }: MailFacts, form: FormState = emptyForm): AccountMailPage {
   const { notifications, timeZone: own } = { ...preferences, ...form.values };
+  const helps = isNavigator(user);
   return {
     nav: settingsNav(user, MY_ACCOUNT),
     summary: errorSummary(form, ['notifications', 'timeZone', 'language']),
-    when: isNavigator(user) ? { notifications: whenField(notifications, form), timeZone: zoneField(own ?? '', timeZone, form) } : null,
+    notifications: helps ? whenField(notifications, form) : null,
+    timeZone: zoneField(own ?? '', timeZone, form),
+    save: helps ? t('Save email and time zone') : t('Save time zone'),
     language: languageField(form.values['language'] ?? user.language, form),
     idem,
   };
@@ -61,7 +66,7 @@ function zoneField(chosen: string, installation: string, form: FormState): Selec
   const { id, name, error } = fieldIn(form, 'timeZone');
   const zones = timeZones().map((name) => ({ value: name, label: zoneLabel(name), chosen: name === chosen }));
   const same = { value: '', label: t('The same as here: {{zone}}', { zone: zoneLabel(installation) }), chosen: chosen === '' };
-  return { id, name, error, label: t('Your time zone'), hint: t('For the email once a day.'), options: [same, ...zones] };
+  return { id, name, error, label: t('Time zone'), hint: t('For times on pages and in email.'), options: [same, ...zones] };
 }
 
 function languageField(chosen: string, form: FormState): SelectField {

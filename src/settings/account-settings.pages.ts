@@ -1,6 +1,7 @@
 import { momentIn, type Moment } from '../components/dates.ts';
 import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/fields.ts';
 import { MY_ACCOUNT, settingsNav } from '../components/settings-nav.ts';
+import { zoneLabel } from '../components/zone-words.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { isNavigator } from '../domain/membership.ts';
 import type { NotificationSetting } from '../domain/notification-rules.ts';
@@ -25,7 +26,7 @@ export interface AccountSettingsPage {
   email: string;
   password: string;
   changePassword: string;
-  /** "At once", "English". */
+  /** "At once", "English", "Pacific (Los Angeles)". */
   mail: string[];
   sessions: SessionEntry[];
   /** "You are signed in 3 times." */
@@ -83,11 +84,12 @@ export function accountSettingsPage(facts: AccountFacts, form: FormState = empty
   };
 }
 
-function mailWords({ user, notifications }: AccountFacts): string[] {
+function mailWords({ user, notifications, timeZone }: AccountFacts): string[] {
   const when = isNavigator(user)
     ? [t('Email about referrals: {{when}}', { when: NOTIFICATION_WORDS[notifications]().label.toLowerCase() })]
     : [];
-  return [...when, t('Language: {{language}}', { language: ENDONYMS[isLanguage(user.language) ? user.language : 'en'] })];
+  const language = ENDONYMS[isLanguage(user.language) ? user.language : 'en'];
+  return [...when, t('Language: {{language}}', { language }), t('Time zone: {{zone}}', { zone: zoneLabel(timeZone) })];
 }
 
 function entry(session: ListedSession, { currentSessionId, timeZone }: AccountFacts): SessionEntry {

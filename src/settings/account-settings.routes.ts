@@ -24,7 +24,8 @@ const DONE: DoneWords = {
   sessions: () => t('All other sessions are ended.'),
   password: () => t('Your password is changed. You are signed out everywhere else.'),
   email: () => t('Your email address is changed.'),
-  notifications: () => t('Your email settings are saved.'),
+  notifications: () => t('Your email settings and time zone are saved.'),
+  zone: () => t('Your time zone is saved.'),
   language: () => t('Your language is saved.'),
 };
 

@@ -274,11 +274,11 @@ describe.each([{ js: true }, { js: false }])('with JavaScript: $js, in a real br
     await signInPage(page, app.url, cast.both.email);
     await page.goto(`${app.url}/settings/account`);
     await picture(page, 'account');
-    await page.getByRole('link', { name: 'Change email and language' }).click();
+    await page.getByRole('link', { name: 'Change email, language and time zone' }).click();
     await picture(page, 'mail');
     await page.getByLabel('Once a day').check();
-    await page.getByLabel('Your time zone').selectOption('America/New_York');
-    await page.getByRole('button', { name: 'Save email settings' }).click();
+    await page.getByLabel('Time zone').selectOption('America/New_York');
+    await page.getByRole('button', { name: 'Save email and time zone' }).click();
     await page.getByText('Email about referrals: once a day').waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();

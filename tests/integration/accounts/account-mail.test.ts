@@ -22,7 +22,7 @@ describe('email settings and language (R27, R28)', () => {
     const answer = await browser.post(PAGE).type('form').send({ notifications: 'daily_digest', timeZone: 'America/New_York' });
     expect([answer.status, answer.headers['location']]).toEqual([303, '/settings/account?after=notifications']);
     const account = await browser.get('/settings/account?after=notifications');
-    expect(account.text).toContain('Your email settings are saved.');
+    expect(account.text).toContain('Your email settings and time zone are saved.');
     expect(account.text).toContain('Email about referrals: once a day');
     expect(await user(cast.navigator.id)).toMatchObject({ notifications: 'daily_digest', timeZone: 'America/New_York' });
     expect((await user(cast.colleague.id)).notifications).toBe('at_once');
@@ -56,6 +56,16 @@ describe('email settings and language (R27, R28)', () => {
     const browser = await app.signIn((await somebody(app)).email);
     const page = await browser.get(PAGE);
     expect([page.text.includes('name="notifications"'), page.text.includes('the best way to reach you')]).toEqual([false, true]);
+  });
+
+  it('a Seeker chooses by which clock they read times, and nothing else by that form (U-34)', async () => {
+    const seeker = await somebody(app);
+    const browser = await app.signIn(seeker.email);
+    const answer = await browser.post(PAGE).type('form').send({ timeZone: 'America/New_York' });
+    expect([answer.status, answer.headers['location']]).toEqual([303, '/settings/account?after=zone']);
+    expect((await browser.get('/settings/account?after=zone')).text).toContain('Time zone: Eastern (New York)');
+    expect((await browser.post(PAGE).type('form').send({ timeZone: '', notifications: 'never' })).status).toBe(422);
+    expect(await user(seeker.id)).toMatchObject({ notifications: 'at_once', timeZone: 'America/New_York' });
   });
 
   it.each([
