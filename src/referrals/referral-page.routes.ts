@@ -23,9 +23,9 @@ export interface ShownReferral {
   referral: ReferralDetail;
   /** After a status that could not be saved: the same page, 422, with what was chosen and written. */
   failed: FailedAnswer | null;
-  returnTo: string;
   /** What stands in the form for a note already. */
   note?: string;
+  returnTo: string;
 }
 
 /** Sends the referral's page, as the reader's sides may see it. */

@@ -1,7 +1,8 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { emptyForm, type FormState } from '../components/fields.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { NotAllowed, NotFound, StaleVersion, type MeanwhileChange } from '../domain/errors.ts';
+import { readersZone } from '../domain/reader-zone.ts';
 import type { Deps } from '../deps.ts';
 import { signedIn } from '../http/current-actor.ts';
 import { newFormKey } from '../http/form-key.ts';
@@ -20,7 +21,7 @@ export function askToWithdraw(deps: Deps): Handler {
   return async (req, res) => {
     const referral = await ownReferral(deps, signedIn(req), req.params.referralId);
     if (referral.withdrawal) res.redirect(303, `/referrals/${referral.id}`);
-    else await showAsking(deps, res, referral, { form: emptyForm, meanwhile: [], status: 200 });
+    else await showAsking(deps, req, res, referral, { form: emptyForm, meanwhile: [], status: 200 });
   };
 }
 
@@ -31,7 +32,7 @@ export function withdraw(deps: Deps): Handler {
     // Invisible is 404 before anything is said about the form (R13).
     const referral = await ownReferral(deps, user, req.params.referralId);
     const parsed = parseForm(WithdrawForm, req.body);
-    if (!parsed.ok) return showAsking(deps, res, referral, { form: parsed, meanwhile: [], status: 422 });
+    if (!parsed.ok) return showAsking(deps, req, res, referral, { form: parsed, meanwhile: [], status: 422 });
     const { version, reason, _idem: key } = parsed.value;
     const press = key === undefined ? null : { actor: user.userId, key, body: { referralId: referral.id, version, reason } };
     try {
@@ -39,7 +40,7 @@ export function withdraw(deps: Deps): Handler {
       res.redirect(303, `/referrals/${referral.id}`);
     } catch (error) {
       if (!(error instanceof StaleVersion || error instanceof NotAllowed)) throw error;
-      await askAgain(deps, res, user, parsed.value, referral.id);
+      await askAgain(deps, req, res, user, parsed.value, referral.id);
     }
   };
 }
@@ -47,6 +48,7 @@ export function withdraw(deps: Deps): Handler {
 /** Somebody changed the status meanwhile: what happened, the reason kept, and the question once more, if it is still one (R5). */
 async function askAgain(
   deps: Deps,
+  req: Request,
   res: Response,
   user: UserActor,
   { version, reason }: WithdrawInput,
@@ -54,7 +56,7 @@ async function askAgain(
 ): Promise<void> {
   const referral = await ownReferral(deps, user, referralId);
   const meanwhile = await changesSince(deps.db, referralId, version);
-  await showAsking(deps, res, referral, { form: { values: { reason }, errors: {} }, meanwhile, status: 409 });
+  await showAsking(deps, req, res, referral, { form: { values: { reason }, errors: {} }, meanwhile, status: 409 });
 }
 
 /** The referral, for its maker alone: for everybody else there is no such page. */
@@ -70,9 +72,9 @@ interface Asking {
   status: number;
 }
 
-async function showAsking(deps: Deps, res: Response, referral: ReferralDetail, asking: Asking): Promise<void> {
+async function showAsking(deps: Deps, req: Request, res: Response, referral: ReferralDetail, asking: Asking): Promise<void> {
   const { form, meanwhile, status } = asking;
-  const { timeZone } = deps.config;
+  const timeZone = readersZone(req.user, deps.config);
   const page = withdrawPage({ referral, form, meanwhile, impossible: GOT_HELP, timeZone, formKey: newFormKey() });
   const title = page.errors
     ? t('Error: {{title}}', { title: t('Withdraw') })
