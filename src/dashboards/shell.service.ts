@@ -54,7 +54,7 @@ function languageFacts(req: Parameters<ShellBuilder>[0]): Pick<Shell, 'language'
   const others = languagesOf(req).filter((other) => other !== language);
   const clears = req.method !== 'GET';
   const returnTo = clears ? pageAddress(req.originalUrl, req.body) : req.originalUrl;
-  const languages = { returnTo, clears, others: others.map((code) => ({ code, name: ENDONYMS[code] })) };
+  const languages = { returnTo, clears, leaves: false, others: others.map((code) => ({ code, name: ENDONYMS[code] })) };
   return { language, direction: directionOf(language), languages };
 }
 

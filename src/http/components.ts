@@ -54,6 +54,8 @@ export interface LanguageSwitch {
   returnTo: string;
   /** The page answers a form: in another language that form is as it was before. */
   clears: boolean;
+  /** The page answers a form and has none: another language is that of the page before. */
+  leaves: boolean;
   others: { code: Language; name: string }[];
 }
 

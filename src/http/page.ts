@@ -49,7 +49,7 @@ export function pages(shellFor: ShellBuilder): RequestHandler {
       const body = await render(res, `pages/${name}`, { m: knowingTheWayBack(req, model) });
       const html = await render(res, `layouts/${options.layout ?? 'main'}`, {
         title: options.title,
-        shell: marked(truly(shell, status), options.area),
+        shell: marked(truly(shell, status, body), options.area),
         body,
       });
       // Whatever keeps pages may take one for another language's (U-33).
@@ -63,9 +63,14 @@ export function pages(shellFor: ShellBuilder): RequestHandler {
 /** Answers to a form on which it stands again. */
 const WITH_FORM: ReadonlySet<number> = new Set([200, 409, 422, 429]);
 
-/** Where there is no form, nothing is cleared. */
-function truly(shell: Shell, status: number): Shell {
-  return shell.languages && !WITH_FORM.has(status) ? { ...shell, languages: { ...shell.languages, clears: false } } : shell;
+/** What somebody fills in. */
+const FIELD = /<(?:select|textarea)\b|<input\b(?![^>]*type="hidden")/;
+
+/** Where there is no form, nothing is cleared; where one was answered that is no more, its answer is left. */
+function truly(shell: Shell, status: number, body: string): Shell {
+  const { languages } = shell;
+  if (!languages?.clears || (WITH_FORM.has(status) && FIELD.test(body))) return shell;
+  return { ...shell, languages: { ...languages, clears: false, leaves: WITH_FORM.has(status) } };
 }
 
 function marked(shell: Shell, area: string | undefined): Shell {

@@ -1,4 +1,5 @@
 import { statusView } from '../components/status-view.ts';
+import { REASON_MAX } from '../domain/field-lengths.ts';
 import { labelOf, type Status } from '../domain/referral-status.ts';
 import type { Link, StatusView } from '../http/components.ts';
 import type { ErrorSummary, TextArea } from '../http/form-components.ts';
@@ -40,6 +41,8 @@ export interface BulkResultPage {
   heading: string;
   rows: BulkRowView[];
   gone: string | null;
+  /** Who hears of it; null where nothing was changed. */
+  told: string | null;
   /** To look at those again that somebody else changed. */
   again: (BulkFormView & { label: string }) | null;
 }
@@ -91,6 +94,7 @@ export function bulkResultPage(facts: BulkFacts): BulkResultPage {
     heading: resultHeading(changed, all, to),
     rows: review.rows.map((row) => bulkRowView(row, { ...facts, saved: true })),
     gone: goneWords(review.gone),
+    told: changed > 0 ? t('Everyone on the changed referrals who wants email gets one.') : null,
     again:
       again.length === 0
         ? null
@@ -120,7 +124,7 @@ function backOf({ programId, filter }: BulkFacts): Link {
 
 function reasonField(value: string, error: string | null): TextArea {
   const hint = t('Everyone on each of these referrals can read it.');
-  return { id: 'reason', name: 'reason', label: t('Reason'), optional: true, hint, error, value, rows: 3, maxlength: 280 };
+  return { id: 'reason', name: 'reason', label: t('Reason'), optional: true, hint, error, value, rows: 3, maxlength: REASON_MAX };
 }
 
 function buttonWords(changes: number, meanwhile: number, to: Status): string {

@@ -206,4 +206,17 @@ describe('R20, U-15: changing many referrals at once', () => {
       expect([answer.status, answer.headers['location']]).toEqual([303, `/inbound/${cast.program.id}`]);
     }
   });
+
+  it('says who hears of it, and that another language leaves what came of it: there is no form to clear (R28, U-31)', async () => {
+    const one = await make('Told');
+    const review = await send(claimer, 'bulk', { pick: [pick(one)], to: 'pending', list: '' });
+    expect(review.text).toContain('Clears this form:');
+    const done = await send(claimer, 'bulk/apply', { pick: [pick(one)], to: 'pending', list: '' });
+    expect(done.text).toContain('Everyone on the changed referrals who wants email gets one.');
+    expect(done.text).toContain('Leaves this page:');
+    expect(done.text).not.toContain('Clears this form:');
+    const nothing = await send(claimer, 'bulk/apply', { pick: [`${newId()}.1`], to: 'pending', list: '' });
+    expect(nothing.text).toContain('No referral was changed');
+    expect(nothing.text).not.toContain('who wants email');
+  });
 });
