@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isEmailAddress } from '../domain/email-address.ts';
+import { EMAIL_MAX, PASSWORD_FIELD_MAX } from '../domain/field-lengths.ts';
 import { formKey, requiredText } from '../http/forms.ts';
 import { linkId } from './password-reset.forms.ts';
-import { EMAIL_MAX, PASSWORD_FIELD_MAX } from './sign-in.forms.ts';
 
 /** The password is there where the page asked for it. */
 export function newAddressForm(present: string): z.ZodType<{ email: string; current: string; _idem?: string | undefined }> {

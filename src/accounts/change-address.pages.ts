@@ -1,12 +1,12 @@
 import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/fields.ts';
 import { MY_ACCOUNT, settingsNav } from '../components/settings-nav.ts';
 import type { UserActor } from '../domain/actor.ts';
+import { EMAIL_MAX } from '../domain/field-lengths.ts';
 import type { ErrorSummary, PasswordField, TextField } from '../http/form-components.ts';
 import type { NavLink } from '../http/settings-components.ts';
 import { t } from '../i18n/translate.ts';
 import type { AccountToken } from './account-token.store.ts';
 import { presentPassword } from './change-password.pages.ts';
-import { EMAIL_MAX } from './sign-in.forms.ts';
 
 declare module '../http/page.ts' {
   interface Pages {

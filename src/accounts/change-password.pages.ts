@@ -1,11 +1,11 @@
 import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/fields.ts';
 import { MY_ACCOUNT, settingsNav } from '../components/settings-nav.ts';
 import type { UserActor } from '../domain/actor.ts';
+import { PASSWORD_FIELD_MAX } from '../domain/field-lengths.ts';
 import type { ErrorSummary, PasswordField } from '../http/form-components.ts';
 import type { NavLink } from '../http/settings-components.ts';
 import { t } from '../i18n/translate.ts';
 import { newPasswordField } from './password-reset.pages.ts';
-import { PASSWORD_FIELD_MAX } from './sign-in.forms.ts';
 
 declare module '../http/page.ts' {
   interface Pages {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { PASSWORD_FIELD_MAX } from '../domain/field-lengths.ts';
 import { formKey } from '../http/forms.ts';
-import { PASSWORD_FIELD_MAX } from './sign-in.forms.ts';
 
 /** The password is there where the page asked for it. */
 export const ConfirmForm = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { passwordProblem, type AboutPerson } from '../domain/password-rules.ts';
 import { isEmailAddress } from '../domain/email-address.ts';
+import { EMAIL_MAX, PASSWORD_FIELD_MAX } from '../domain/field-lengths.ts';
 import { formKey, isId, requiredText } from '../http/forms.ts';
-import { EMAIL_MAX, PASSWORD_FIELD_MAX } from './sign-in.forms.ts';
 
 /** An address to which something is sent, once. */
 export const AddressForm = z.strictObject({

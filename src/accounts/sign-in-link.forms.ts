@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { EMAIL_MAX } from '../domain/field-lengths.ts';
 import { formKey, text } from '../http/forms.ts';
 import { linkId } from './password-reset.forms.ts';
-import { EMAIL_MAX } from './sign-in.forms.ts';
 
 /** The address is there where the page asked for it. */
 export const SignInLinkForm = z.strictObject({

@@ -1,10 +1,10 @@
 import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/fields.ts';
+import { EMAIL_MAX } from '../domain/field-lengths.ts';
 import type { ErrorSummary, TextField } from '../http/form-components.ts';
 import type { Confirmation } from '../http/list-components.ts';
 import { t } from '../i18n/translate.ts';
 import type { AccountToken } from './account-token.store.ts';
 import type { AskByAddressPage } from './password-reset.pages.ts';
-import { EMAIL_MAX } from './sign-in.forms.ts';
 
 declare module '../http/page.ts' {
   interface Pages {

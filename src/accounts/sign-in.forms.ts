@@ -1,11 +1,7 @@
 import { z } from 'zod';
+import { EMAIL_MAX, PASSWORD_FIELD_MAX } from '../domain/field-lengths.ts';
 import { formKey, text } from '../http/forms.ts';
 import { later } from '../i18n/translate.ts';
-
-/** As long as an address can be. */
-export const EMAIL_MAX = 254;
-/** Longer than any password one may choose: what is typed is compared, never cut off (S-02). */
-export const PASSWORD_FIELD_MAX = 512;
 
 export const password = z
   .string({ error: 'Enter your password' })

@@ -1,8 +1,8 @@
 import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/fields.ts';
+import { EMAIL_MAX, PASSWORD_FIELD_MAX } from '../domain/field-lengths.ts';
 import { t } from '../i18n/translate.ts';
 import type { Notice } from '../http/components.ts';
 import type { ErrorSummary, PasswordField, TextField } from '../http/form-components.ts';
-import { EMAIL_MAX, PASSWORD_FIELD_MAX } from './sign-in.forms.ts';
 
 declare module '../http/page.ts' {
   interface Pages {

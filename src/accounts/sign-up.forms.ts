@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { isEmailAddress } from '../domain/email-address.ts';
+import { EMAIL_MAX, NAME_MAX, PASSWORD_FIELD_MAX } from '../domain/field-lengths.ts';
 import { passwordProblem } from '../domain/password-rules.ts';
 import { formKey, requiredText } from '../http/forms.ts';
-import { EMAIL_MAX, PASSWORD_FIELD_MAX } from './sign-in.forms.ts';
-
-/** How long a name may be. */
-export const NAME_MAX = 80;
 
 const NEW_PASSWORD = 'Choose a password';
 

@@ -1,10 +1,9 @@
 import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/fields.ts';
+import { EMAIL_MAX, NAME_MAX, PASSWORD_FIELD_MAX } from '../domain/field-lengths.ts';
 import { PASSWORD_MIN } from '../domain/password-rules.ts';
 import type { ErrorSummary, PasswordField, TextField } from '../http/form-components.ts';
 import type { Confirmation } from '../http/list-components.ts';
 import { t } from '../i18n/translate.ts';
-import { EMAIL_MAX, PASSWORD_FIELD_MAX } from './sign-in.forms.ts';
-import { NAME_MAX } from './sign-up.forms.ts';
 
 declare module '../http/page.ts' {
   interface Pages {

@@ -1,11 +1,9 @@
+import { EMAIL_MAX } from '../domain/field-lengths.ts';
 import type { InviteForm } from '../http/settings-components.ts';
 import type { Invited } from '../teams/invited.ts';
 import { momentIn } from './dates.ts';
 import { fieldIn, type FormState } from './fields.ts';
 import { t } from '../i18n/translate.ts';
-
-/** The longest an address can be. */
-const EMAIL_MAX = 254;
 
 export interface InviteWishes {
   action: string;

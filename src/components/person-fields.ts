@@ -1,7 +1,7 @@
 import type { RadioGroup, SelectField, TextField } from '../http/form-components.ts';
 import { CONTACT_PREFERENCES, PREFERENCE_LABELS } from '../domain/contact-preference.ts';
+import { EMAIL_MAX, PHONE_MAX, SEEKER_NAME_MAX } from '../domain/field-lengths.ts';
 import { SPOKEN_LANGUAGES } from '../domain/spoken-language.ts';
-import { EMAIL_MAX, NAME_MAX, PHONE_MAX } from '../http/person-fields.ts';
 import { t } from '../i18n/translate.ts';
 import { begun } from './directory-words.ts';
 import { fieldIn, type FormState } from './fields.ts';
@@ -40,8 +40,8 @@ export function personFieldsOf(form: FormState, words: PersonWords): PersonField
     autocomplete: words.own ? token : 'off',
   });
   return {
-    firstName: input('firstName', t('First name'), NAME_MAX, 'given-name'),
-    lastName: { ...input('lastName', t('Last name'), NAME_MAX, 'family-name'), optional: true },
+    firstName: input('firstName', t('First name'), SEEKER_NAME_MAX, 'given-name'),
+    lastName: { ...input('lastName', t('Last name'), SEEKER_NAME_MAX, 'family-name'), optional: true },
     phone: {
       ...input('phone', t('Phone'), PHONE_MAX, 'tel'),
       type: 'tel',

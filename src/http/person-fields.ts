@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { CONTACT_PREFERENCES } from '../domain/contact-preference.ts';
 import { isEmailAddress } from '../domain/email-address.ts';
+import { EMAIL_MAX, PHONE_MAX, SEEKER_NAME_MAX } from '../domain/field-lengths.ts';
 import { storedPhone } from '../domain/phone.ts';
 import { isSpokenLanguage } from '../domain/spoken-language.ts';
 import { readZip } from '../domain/zip.ts';
 import { optionalText, requiredText, sentField, text } from './forms.ts';
-
-export const NAME_MAX = 100;
-export const PHONE_MAX = 40;
-export const EMAIL_MAX = 254;
 
 export const PHONE_WANTED = 'Enter a phone number with area code';
 export const EMAIL_WANTED = 'Enter one email address, like name@example.org';
@@ -34,8 +31,8 @@ const language = z
 
 /** What a form asks of a person: on the Connect form (R23) and in Personal Information (R17). */
 export const personFields = {
-  firstName: requiredText(NAME_MAX, 'Enter a first name'),
-  lastName: text(NAME_MAX, 'Write this as plain text').default(''),
+  firstName: requiredText(SEEKER_NAME_MAX, 'Enter a first name'),
+  lastName: text(SEEKER_NAME_MAX, 'Write this as plain text').default(''),
   email,
   phone,
   zip,

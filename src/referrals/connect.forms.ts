@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { CONTACT_PREFERENCES } from '../domain/contact-preference.ts';
+import { SEEKER_NAME_MAX } from '../domain/field-lengths.ts';
 import type { PersonalInformation } from '../domain/personal-information.ts';
 import { formVersion } from '../http/form-version.ts';
 import { formKey, isId, requiredText, text } from '../http/forms.ts';
-import { EMAIL_WANTED, emailWhereWanted, NAME_MAX, personFields, PHONE_WANTED, phoneWhereWanted } from '../http/person-fields.ts';
+import { EMAIL_WANTED, emailWhereWanted, personFields, PHONE_WANTED, phoneWhereWanted } from '../http/person-fields.ts';
 
 export const COMMENT_MAX = 2_000;
 
@@ -18,7 +19,7 @@ export function connectForm({ consentWanted, nameWanted, reachWanted }: WantedWo
     .strictObject(
       {
         ...personFields,
-        ...(nameWanted ? { firstName: requiredText(NAME_MAX, nameWanted) } : {}),
+        ...(nameWanted ? { firstName: requiredText(SEEKER_NAME_MAX, nameWanted) } : {}),
         ...(reachWanted ? { contactPreference: z.enum(CONTACT_PREFERENCES, { error: reachWanted }) } : {}),
         comment: text(COMMENT_MAX, 'Write this as plain text').default(''),
         consent: z.enum(['on', 'yes', 'true', '1'], { error: consentWanted }),

@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { REASON_MAX } from '../domain/field-lengths.ts';
 import { CHOOSE_STATUS, STATUSES } from '../domain/referral-status.ts';
 import { formVersion } from '../http/form-version.ts';
 import { formKey, localPath, optionalText } from '../http/forms.ts';
-
-/** How long a reason may be. */
-export const REASON_MAX = 280;
 
 /** A status change as every door receives it: form, Status link and API (R3, R5). */
 export const StatusChange = z.strictObject({

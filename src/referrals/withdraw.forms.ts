@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { REASON_MAX } from '../domain/field-lengths.ts';
 import { formVersion } from '../http/form-version.ts';
 import { formKey, requiredText } from '../http/forms.ts';
-import { REASON_MAX } from './status-change.forms.ts';
 
 /** Why a referral is withdrawn: the others wait for it, so a short reason is asked for. */
 export const WithdrawForm = z.strictObject({

@@ -5,6 +5,7 @@ import type { Link } from '../http/components.ts';
 import type { ErrorSummary, TextArea } from '../http/form-components.ts';
 import type { Pair } from '../http/list-components.ts';
 import type { MeanwhileChange } from '../domain/errors.ts';
+import { REASON_MAX } from '../domain/field-lengths.ts';
 import { labelOf } from '../domain/referral-status.ts';
 import { seekerFor } from '../domain/referral-policy.ts';
 import { mayWithdraw } from '../domain/withdrawal.ts';
@@ -12,7 +13,6 @@ import { t } from '../i18n/translate.ts';
 import { crumbsThrough } from './referral-crumbs.pages.ts';
 import { seekerNameFor } from './referral-names.ts';
 import type { ReferralDetail } from './referral.store.ts';
-import { REASON_MAX } from './status-change.forms.ts';
 
 declare module '../http/page.ts' {
   interface Pages {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { NAME_MAX } from '../domain/field-lengths.ts';
 import { formKey, requiredText } from '../http/forms.ts';
-
-/** How long a name may be. */
-export const NAME_MAX = 80;
 
 export const NameForm = z.strictObject({
   firstName: requiredText(NAME_MAX, 'Enter your first name'),

@@ -3,6 +3,7 @@ import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/
 import { MY_ACCOUNT, settingsNav } from '../components/settings-nav.ts';
 import { zoneLabel } from '../components/zone-words.ts';
 import type { UserActor } from '../domain/actor.ts';
+import { NAME_MAX } from '../domain/field-lengths.ts';
 import { isNavigator } from '../domain/membership.ts';
 import type { NotificationSetting } from '../domain/notification-rules.ts';
 import type { ErrorSummary, TextField } from '../http/form-components.ts';
@@ -10,7 +11,6 @@ import type { NavLink } from '../http/settings-components.ts';
 import { ENDONYMS, isLanguage } from '../i18n/languages.ts';
 import { t } from '../i18n/translate.ts';
 import { NOTIFICATION_WORDS } from './account-mail.pages.ts';
-import { NAME_MAX } from './account-settings.forms.ts';
 
 declare module '../http/page.ts' {
   interface Pages {

@@ -4,6 +4,7 @@ import { settingsNav } from '../components/settings-nav.ts';
 import type { PeopleFacts } from '../components/team-people.ts';
 import type { UserActor } from '../domain/actor.ts';
 import { fullName } from '../domain/display-name.ts';
+import { GROUP_NAME_MAX } from '../domain/field-lengths.ts';
 import type { Link } from '../http/components.ts';
 import type { ErrorSummary, RadioGroup, SelectField, TextField } from '../http/form-components.ts';
 import type { InviteForm, NavLink, TeamPeople } from '../http/settings-components.ts';
@@ -98,7 +99,7 @@ function settingsForm({ here, idem, team }: GroupFacts, form: FormState): GroupP
     action: here,
     idem,
     version: seenVersion(form, team.version),
-    name: { ...fieldIn(shown, 'name'), label: t('Name of the Group'), type: 'text', maxlength: 80, autocomplete: 'off' },
+    name: { ...fieldIn(shown, 'name'), label: t('Name of the Group'), type: 'text', maxlength: GROUP_NAME_MAX, autocomplete: 'off' },
     teamNavigation: teamNavigationField(shown, 'Group'),
   };
 }

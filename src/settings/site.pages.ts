@@ -3,6 +3,7 @@ import { inviteForm } from '../components/invite-form.ts';
 import { settingsNav } from '../components/settings-nav.ts';
 import type { PeopleFacts } from '../components/team-people.ts';
 import type { UserActor } from '../domain/actor.ts';
+import { GROUP_NAME_MAX } from '../domain/field-lengths.ts';
 import type { Link } from '../http/components.ts';
 import type { ErrorSummary, TextField } from '../http/form-components.ts';
 import type { InviteForm, NavLink, TeamPeople } from '../http/settings-components.ts';
@@ -72,7 +73,7 @@ export function sitePage(facts: SiteFacts, { form, before }: SiteTry = FIRST_TRY
     newGroup: {
       action: `${here}/groups`,
       idem,
-      name: { ...fieldIn(form, 'name'), label: t('Name of the Group'), type: 'text', maxlength: 80, autocomplete: 'off' },
+      name: { ...fieldIn(form, 'name'), label: t('Name of the Group'), type: 'text', maxlength: GROUP_NAME_MAX, autocomplete: 'off' },
     },
   };
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { NAME_MAX, PASSWORD_FIELD_MAX } from '../domain/field-lengths.ts';
 import { passwordProblem } from '../domain/password-rules.ts';
 import { formKey, requiredText } from '../http/forms.ts';
 
-export const NAME_MAX = 80;
-export const PASSWORD_FIELD_MAX = 512;
 const NEW_PASSWORD = 'Choose a password';
 
 /** Who somebody is, for a new account with the invited address. */

@@ -1,7 +1,7 @@
 import { emptyForm, errorSummary, fieldIn, type FormState } from '../components/fields.ts';
+import { NAME_MAX, PASSWORD_FIELD_MAX } from '../domain/field-lengths.ts';
 import { PASSWORD_MIN } from '../domain/password-rules.ts';
 import type { ErrorSummary, PasswordField, TextField } from '../http/form-components.ts';
-import { NAME_MAX, PASSWORD_FIELD_MAX } from './invitation.forms.ts';
 import { placeOf, whatLines } from './invitation-words.pages.ts';
 import type { Invitation } from './invitation.store.ts';
 import { t } from '../i18n/translate.ts';
