@@ -1,5 +1,5 @@
 import { readersZone } from '../domain/reader-zone.ts';
-import type { Shell } from '../http/components.ts';
+import type { Shell } from '../http/shell-components.ts';
 import { zoneLabel } from './zone-words.ts';
 
 /** Where the zone of an account is chosen. */

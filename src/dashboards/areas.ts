@@ -1,7 +1,7 @@
 import type { UserActor } from '../domain/actor.ts';
 import { countText } from '../domain/counting.ts';
 import { claimedProgramIds, isNavigator } from '../domain/membership.ts';
-import type { Area } from '../http/components.ts';
+import type { Area } from '../http/shell-components.ts';
 import { t } from '../i18n/translate.ts';
 import type { ShellFacts } from './shell.store.ts';
 

@@ -7,7 +7,7 @@ import { isDemo } from '../demo/demo.service.ts';
 import { shortName } from '../domain/display-name.ts';
 import { isNavigator } from '../domain/membership.ts';
 import { isDatabaseAway } from '../db/failure.ts';
-import type { Shell } from '../http/components.ts';
+import type { Shell } from '../http/shell-components.ts';
 import { languagesOf } from '../http/language.ts';
 import { pageAddress } from '../http/page-address.ts';
 import type { ShellBuilder } from '../http/page.ts';

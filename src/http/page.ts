@@ -1,5 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import type { Shell } from './components.ts';
+import type { Shell } from './shell-components.ts';
 import { knowingTheWayBack } from './kept-list.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { NotFound } from '../domain/errors.ts';
 import { zipOf } from '../domain/zip.ts';
 import type { Deps } from '../deps.ts';
-import type { SearchBanner } from '../http/components.ts';
+import type { SearchBanner } from '../http/shell-components.ts';
 import { actorOf } from '../http/current-actor.ts';
 import { isId } from '../http/forms.ts';
 import { t } from '../i18n/translate.ts';

@@ -1,5 +1,5 @@
 import { later, t } from '../i18n/translate.ts';
-import type { SearchBanner } from '../http/components.ts';
+import type { SearchBanner } from '../http/shell-components.ts';
 import { fullName } from '../domain/display-name.ts';
 import { labelOf } from '../domain/referral-status.ts';
 import type { ConnectFor, Onward } from './connect.store.ts';

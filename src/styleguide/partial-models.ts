@@ -1,5 +1,6 @@
 import type { FirstListView } from '../first-steps/first-steps.pages.ts';
-import type { AnswerForm, Notice, ShellAccount, StatusControl, StatusView } from '../http/components.ts';
+import type { AnswerForm, Notice, StatusControl, StatusView } from '../http/components.ts';
+import type { ShellAccount } from '../http/shell-components.ts';
 import type {
   Checkbox,
   ConsentField,

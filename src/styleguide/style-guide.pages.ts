@@ -1,6 +1,6 @@
 import { RING_NAMES, RINGS, type Ring } from '../domain/ring.ts';
 import type { Category } from '../domain/referral-status.ts';
-import type { Shell } from '../http/components.ts';
+import type { Shell } from '../http/shell-components.ts';
 import { aroundPieces } from './around-pieces.pages.ts';
 import { fieldPieces } from './field-pieces.pages.ts';
 import { listPieces } from './list-pieces.pages.ts';
