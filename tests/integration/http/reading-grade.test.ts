@@ -101,6 +101,7 @@ const SEEKERS: Record<string, Read> = {
   'the Connect form, refused': refused('seeker', () => `${program()}/connect`, { email: 'ana@' }),
   'Sent, by text': page(null, () => `${program()}/connect/sent?by=text`),
   'Sent, quietly': page(null, () => `${program()}/connect/sent?by=dont_reach_out`),
+  'how to leave': page(null, () => '/leaving'),
   'Find programs': page(null, () => '/programs'),
   'Find programs, none': page(null, () => '/programs?q=zebra'),
   'a Program': page(null, program),

@@ -88,6 +88,7 @@ const SPANISH: Record<string, Page> = {
   'the front door': { who: null, at: () => '/' },
   'a page that is not there': { who: null, at: () => '/nowhere', status: 404 },
   'a Status link that never was': { who: null, at: () => '/l/AAAAAAAAAAAAAAAA', status: 404 },
+  'how to leave': { who: null, at: () => '/leaving' },
   'Referrals for Me': { who: 'seeker', at: () => '/for-me' },
   'Referrals for Me, empty': { who: 'stranger', at: () => '/for-me' },
   'a referral of one’s own': { who: 'seeker', at: () => `/referrals/${open}` },

@@ -20,6 +20,7 @@ export const SEEKERS_PAGES: readonly Shown[] = [
   ),
   at(null, 'leaving', '/leaving'),
   at('seeker', 'for-me', '/for-me'),
+  at('seeker', 'for-me-saved', ({ answered }) => `/for-me?saved=${answered}&version=2`),
   at('stranger', 'for-me-none', '/for-me'),
   at('seeker', 'referral-own', ({ answered }) => `/referrals/${answered}`),
   pressed(
