@@ -82,8 +82,16 @@ describe('R6: entries of the history', () => {
     expect(historyEntries(newestFirst, 'UTC').map(({ ring }) => ring?.ring ?? null)).toEqual(['got_help', null, 'acted', 'acted', 'sent']);
   });
 
-  test('say through what, but not where that is the page itself', () => {
-    expect(historyEntries(newestFirst, 'UTC').map(({ via }) => via)).toEqual(['by email link', null, null, 'by API', null]);
+  test('say through what, to the Seeker in plain words', () => {
+    expect(historyEntries(newestFirst, 'UTC').map(({ via }) => via)).toEqual([
+      'by email link',
+      'in the dashboard',
+      'in the dashboard',
+      'by API',
+      'in the dashboard',
+    ]);
+    expect(plainHistory(newestFirst, 'UTC').map(({ via }) => via)).toContain('on this site');
+    expect(plainHistory(newestFirst, 'UTC').map(({ via }) => via)).not.toContain('in the dashboard');
   });
 
   test('say to the Seeker what each change means to them', () => {
