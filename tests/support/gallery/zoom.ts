@@ -39,7 +39,7 @@ async function clippedWith(page: Page, css: string): Promise<string[]> {
 }
 
 /** Runs in the page: what reaches over the edge of the screen, and words that are cut off or run over what they stand in. */
-function clipped(): string[] {
+export function clipped(): string[] {
   const faults: string[] = [];
   const over = document.documentElement.scrollWidth - innerWidth;
   if (over > 0) faults.push(`${String(over)} px wider than the screen`);
