@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.ts';
 import { newPage, openBrowser, signInPage } from '../support/browser.ts';
+import { makeReferral } from '../support/cast.ts';
 import { openWorld, type World } from '../support/gallery/world.ts';
 
 /** What is on a sheet: pages of the PDF, and whether any of its text leads somewhere. */
@@ -88,5 +89,39 @@ describe('what is printed (U-22)', () => {
     expect(await rest.evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 80)))).toEqual(
       [],
     );
+  });
+
+  it('is a table of few sheets for a page of Inbound and of People, with nothing to tick or to open', async () => {
+    const { cast } = world;
+    for (let made = 0; made < 25; made += 1)
+      await makeReferral(app.deps.db, {
+        makerId: cast.navigator.id,
+        programId: cast.program.id,
+        status: made % 2 ? 'pending' : 'not_updated',
+        seeker: { firstName: 'Guadalupe', lastName: `Hernandez-Ortiz ${String(made)}`, email: `g${String(made)}@example.org` },
+        comment: 'Two months behind on rent, the landlord wants an answer by Friday. Speaks Spanish at home, works nights.',
+      });
+    for (const [role, address] of [
+      ['claimer', `/inbound/${cast.program.id}`],
+      ['navigator', '/people'],
+    ] as const) {
+      const list = await newPage(browser);
+      await signInPage(list, app.url, cast[role].email);
+      await list.goto(app.url + address);
+      expect(await list.locator('.ledger tbody tr').count(), address).toBe(25);
+      expect(await sheets(list, 'A4'), address).toBeLessThanOrEqual(2);
+      await list.emulateMedia({ media: 'print' });
+      await list.setViewportSize({ width: 680, height: 1000 });
+      expect(await list.locator('.ledger thead').isVisible(), address).toBe(true);
+      expect(
+        await list
+          .locator('.ledger tbody tr')
+          .first()
+          .evaluate((row) => getComputedStyle(row).display),
+      ).toBe('table-row');
+      const rest = list.locator('main :is(input, select, button, .sc-chev)');
+      expect(await rest.evaluateAll((all) => all.filter((one) => one.checkVisibility()).length), address).toBe(0);
+      await list.context().close();
+    }
   });
 });
