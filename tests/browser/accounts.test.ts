@@ -277,7 +277,7 @@ describe.each([{ js: true }, { js: false }])('with JavaScript: $js, in a real br
     await page.getByRole('link', { name: 'Change email, language and time zone' }).click();
     await picture(page, 'mail');
     await page.getByLabel('Once a day').check();
-    await page.getByLabel('Time zone').selectOption('America/New_York');
+    await page.getByLabel('Time zone', { exact: true }).selectOption('America/New_York');
     await page.getByRole('button', { name: 'Save email and time zone' }).click();
     await page.getByText('Email about referrals: once a day').waitFor();
     expect(complaints).toEqual([]);

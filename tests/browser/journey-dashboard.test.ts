@@ -131,7 +131,9 @@ describe.each(BOTH_WAYS)('the loop, from dashboard to dashboard, with JavaScript
     await inbound.evaluate('window.stays = true');
     for (const page of [inbound, profile, navigator, referral, forMe]) await shows(page, id, 'pending');
     const entry = referral.locator('[data-history] li', { hasText: 'Bring the lease on Monday.' });
-    expect((await entry.innerText()).replace(/\s+/g, ' ')).toContain(`Maria G., ${cast.program.name} Not updated Pending`);
+    expect((await entry.innerText()).replace(/\s+/g, ' ')).toContain(
+      `Maria G., ${cast.program.name} · in the dashboard Not updated Pending`,
+    );
     await referral.getByText('Acted on. No outcome yet.').waitFor();
     await rowOf(navigator, id).getByText('Bring the lease on Monday.').waitFor();
     await rowOf(forMe, id).getByText('They are working on it.').waitFor();

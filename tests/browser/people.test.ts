@@ -125,13 +125,14 @@ it.each(NARROW_AND_WIDE)(
     const body = {
       firstName: 'Ines',
       lastName: 'Moreno',
+      email: '',
       phone: '(650) 555-0199',
       zip: '94063',
       language: 'en',
       contactPreference: 'phone',
       version: 1,
     };
-    await (await app.signIn(cast.colleague.email)).post(`/people/${seekerId}/edit`).type('form').send(body);
+    await (await app.signIn(cast.colleague.email)).post(`/people/${seekerId}/edit`).type('form').send(body).expect(303);
     await page.getByRole('button', { name: 'Save changes' }).click();
     await page.getByText('Somebody changed this while you were writing').waitFor();
     await page.getByRole('radio', { name: '0123' }).check();
