@@ -45,10 +45,7 @@ export const SIGN_IN_REFUSED = {
 
 /** "Wait 12 minutes, then try again." */
 export function waitWords(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60);
-  return minutes === 1
-    ? t('Too many tries. Wait a minute, then try again.')
-    : t('Too many tries. Wait {{minutes}} minutes, then try again.', { minutes });
+  return t('Too many tries. Wait {{count, number}} minutes, then try again.', { count: Math.ceil(seconds / 60) });
 }
 
 export function tooBusy(): string {

@@ -79,10 +79,9 @@ export function createConnectRouter(deps: Deps): Router {
 }
 
 function waitWords(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60);
-  return minutes === 1
-    ? t('Too many forms came from here. Send it again in a minute; what you wrote stays here')
-    : t('Too many forms came from here. Send it again in {{minutes}} minutes; what you wrote stays here', { minutes });
+  return t('Too many forms came from here. Send it again in {{count, number}} minutes; what you wrote stays here', {
+    count: Math.ceil(seconds / 60),
+  });
 }
 
 /** The Program, and from where; an id that cannot be one is of nobody (R13). */
