@@ -15,8 +15,8 @@ const MOST_KEPT = 20;
 export async function keepList(req: Request, path: string, query: string): Promise<void> {
   const kept = req.session.keptLists ?? {};
   if (req.method !== 'GET' || isLive(req) || (kept[path] ?? '') === query) return;
-  const others = Object.entries(kept).filter(([other]) => other !== path);
-  req.session.keptLists = Object.fromEntries([...others, [path, query]].slice(-MOST_KEPT));
+  const lists: [string, string][] = [...Object.entries(kept).filter(([other]) => other !== path), [path, query]];
+  req.session.keptLists = Object.fromEntries(lists.slice(-MOST_KEPT));
   await saveSession(req);
 }
 
