@@ -56,6 +56,15 @@ const cutOff = (shown: Shown): Shown => ({
   },
 });
 
+/** By the clock of an account that is not the installation's (U-34). Its person has no other page, as this stays so. */
+const inNewYork = (shown: Shown): Shown => ({
+  ...shown,
+  open: async (page, world) => {
+    await world.app.deps.db.user.update({ where: { id: world.cast.both.id }, data: { timeZone: 'America/New_York' } });
+    return shown.open(page, world);
+  },
+});
+
 /** The warning before a session ends, as it comes by itself two minutes before (S-12). */
 const warned = async (page: Page): Promise<void> => {
   await page.route('**/session', (route) => route.fulfill({ json: { secondsLeft: 100 } }));
@@ -132,4 +141,5 @@ export const WORK_STATES: readonly Shown[] = [
   },
   followed(INBOUND),
   cutOff(at('coclaimer', 'inbound-reconnecting', inboundOf)),
+  inNewYork(at('both', 'inbound-elsewhere', inboundOf)),
 ];
