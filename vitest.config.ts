@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     // More than two cores have work for: these tests wait for browsers, sockets and mail much of their time.
-    maxWorkers: 3,
+    maxWorkers: 4,
     env: { NODE_ENV: 'test' },
     projects: [
       { extends: true, test: { name: 'unit', isolate: false, include: ['tests/unit/**/*.test.ts'] } },
